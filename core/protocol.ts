@@ -1,0 +1,124 @@
+/**
+ * The wire (`GET /live`): what display and server say to each other. One JSON document a frame.
+ * The socket only pushes; people write by HTTP.
+ */
+import type { Change, Instant, LiveState, Patch } from './model.js';
+
+/** Raised when a message changes its meaning; an older or newer peer is told `unsupported-protocol` and closed. */
+export const PROTOCOL = 1;
+
+/** Both ends treat a link as dead after this long without a sign of life, ms. */
+export const DEAD_AFTER = 10_000;
+/** How often a display asks for the time, which is also its sign of life, ms. */
+export const TIME_EVERY = 4_000;
+
+export interface HelloMessage {
+  readonly type: 'hello';
+  readonly protocol: number;
+  readonly conference: string;
+  /** Hash of the programme that the client holds. */
+  readonly programme: string | null;
+  /** Revision that the client holds; null for nothing. */
+  readonly revision: number | null;
+  /** Display token, once paired. */
+  readonly display?: string;
+  /** What the display says of itself, for the fleet's list. */
+  readonly about?: { readonly view?: string; readonly room?: string; readonly name?: string };
+}
+
+/** Sent after the display has rendered a revision: the proof of display. */
+export interface ShownMessage {
+  readonly type: 'shown';
+  readonly revision: number;
+}
+
+export interface TimeQuestion {
+  readonly type: 'time';
+  /** The client's own clock, echoed. */
+  readonly sent: number;
+}
+
+export interface StatusMessage {
+  readonly type: 'status';
+  readonly viewport?: readonly [number, number];
+  readonly version?: string;
+  readonly memory?: number;
+  readonly error?: string;
+}
+
+export type ClientMessage = HelloMessage | ShownMessage | TimeQuestion | StatusMessage;
+
+/** One change that a client missed. */
+export interface MissedChange {
+  readonly revision: number;
+  readonly at: Instant;
+  readonly change: Change;
+}
+
+export interface WelcomeMessage {
+  readonly type: 'welcome';
+  readonly protocol: number;
+  /** Version of the server, so that a screen can notice a newer one. */
+  readonly version: string;
+  readonly conference: string;
+  /** Hash of the programme, or null while none is adopted. */
+  readonly programme: string | null;
+  readonly revision: number;
+  /** The conference's clock (K1) at this moment. */
+  readonly now: Instant;
+  /** `sample` or `rehearsal` when that clock is not the real one (K1). */
+  readonly clock?: 'sample' | 'rehearsal' | 'shifted';
+  /** True while the server's clock is before its last entry (K2): show the agenda, not a now. */
+  readonly unverified?: boolean;
+  /** Whole live state, or … */
+  readonly live?: LiveState;
+  /** … only what was missed since the client's revision. */
+  readonly changes?: readonly MissedChange[];
+}
+
+export interface ChangeMessage {
+  readonly type: 'change';
+  readonly revision: number;
+  readonly at: Instant;
+  readonly change: Change;
+}
+
+export interface ProgrammeMessage {
+  readonly type: 'programme';
+  readonly hash: string;
+  readonly revision: number;
+  readonly at: Instant;
+  /** What adopting it retired from the live state (P2). */
+  readonly set: Patch;
+}
+
+export interface TimeAnswer {
+  readonly type: 'time';
+  readonly sent: number;
+  /** The conference's clock (K1). */
+  readonly now: Instant;
+}
+
+/** An order to one display. */
+export interface CommandMessage {
+  readonly type: 'command';
+  readonly command: 'identify' | 'reload' | 'assign';
+  readonly [detail: string]: unknown;
+}
+
+/** The conference was created, deleted or is unknown; the socket stays open and says so when that changes. */
+export interface ErrorMessage {
+  readonly type: 'error';
+  readonly code: 'malformed' | 'unsupported-protocol' | 'unknown-conference' | 'too-much';
+  readonly detail: string;
+  /** Slugs that exist, with `unknown-conference`. */
+  readonly conferences?: readonly string[];
+}
+
+export type ServerMessage =
+  | WelcomeMessage
+  | ChangeMessage
+  | ProgrammeMessage
+  | TimeAnswer
+  | CommandMessage
+  | ErrorMessage;
