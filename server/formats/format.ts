@@ -1,0 +1,44 @@
+/** What every importer and exporter of schedule files agrees on. */
+import type { Programme } from '../../core/model.js';
+
+export type FormatName = 'hallway' | 'xml' | 'json' | 'schedule2' | 'ics' | 'csv';
+
+/** Something odd in a file that was read all the same. */
+export interface ImportWarning {
+  /** Stable, kebab-case: `control-characters`, `duplicate-guid`, `date-mismatch` … */
+  readonly code: string;
+  /** One sentence: what, where, what was done about it. */
+  readonly message: string;
+  /** How many places, when several equal ones were folded into one warning. */
+  readonly count?: number;
+}
+
+export interface ImportOptions {
+  /** IANA zone that wins over the file's. */
+  readonly timezone?: string;
+  /** Name of the conference that wins over the file's. */
+  readonly name?: string;
+  /** Format by name instead of detection by content. */
+  readonly format?: FormatName;
+  /** File name or URL for error messages. */
+  readonly source?: string;
+}
+
+export interface ImportResult {
+  readonly programme: Programme;
+  readonly format: FormatName;
+  readonly warnings: readonly ImportWarning[];
+}
+
+/** The file cannot be taken. `message` is one sentence that says what, where and what to do. */
+export class FormatError extends Error {
+  constructor(
+    /** `empty`, `unknown-format`, `not-well-formed`, `missing-timezone`, `unknown-timezone`, `no-sessions`, `too-large`, `invalid` … */
+    readonly code: string,
+    message: string,
+    readonly line?: number,
+  ) {
+    super(message);
+    this.name = 'FormatError';
+  }
+}
