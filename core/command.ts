@@ -3,11 +3,9 @@ import type {
   AnnouncementLevel,
   Change,
   Effect,
-  Entry,
   Instant,
   LiveState,
   Minutes,
-  Programme,
   RoomStatus,
   Schedule,
   Scope,
@@ -75,7 +73,12 @@ export type Command =
       readonly until?: Instant;
     }
   | { readonly type: 'withdraw'; readonly announcement: string }
-  | { readonly type: 'settings'; readonly turnover?: Minutes | null; readonly minBreak?: Minutes | null; readonly name?: Text | null };
+  | {
+      readonly type: 'settings';
+      readonly turnover?: Minutes | null;
+      readonly minBreak?: Minutes | null;
+      readonly name?: Text | null;
+    };
 
 export type CommandType = Command['type'];
 
@@ -129,5 +132,3 @@ export interface Context {
   /** The revision that the change will have; new ids are made from it. */
   readonly revision: number;
 }
-
-export type { Change, Effect, Entry, LiveState, Programme, Schedule, Warning };

@@ -226,8 +226,8 @@ export interface Change {
   /** The command's type, or `programme` for an adopted programme. */
   readonly type: string;
   readonly set: Patch;
-  /** Hash of the adopted programme, on changes that adopt one. */
-  readonly programme?: string;
+  /** Hash of the adopted programme, on changes that adopt one; null where an undo leaves none. */
+  readonly programme?: string | null;
   /** Revision that this change takes back, on `undo`. */
   readonly undoes?: number;
 }
@@ -331,12 +331,7 @@ export interface Boards {
 }
 
 export type WarningCode =
-  | 'room-overlap'
-  | 'speaker-overlap'
-  | 'capacity'
-  | 'past-day-end'
-  | 'runs-into-hold'
-  | 'session-over';
+  'room-overlap' | 'speaker-overlap' | 'capacity' | 'past-day-end' | 'runs-into-hold' | 'session-over';
 
 /** Something that an organiser should know; never blocks (W1). */
 export interface Warning {

@@ -85,7 +85,8 @@ export interface ChangeMessage {
 
 export interface ProgrammeMessage {
   readonly type: 'programme';
-  readonly hash: string;
+  /** null where an undo leaves no programme. */
+  readonly hash: string | null;
   readonly revision: number;
   readonly at: Instant;
   /** What adopting it retired from the live state (P2). */
@@ -116,9 +117,4 @@ export interface ErrorMessage {
 }
 
 export type ServerMessage =
-  | WelcomeMessage
-  | ChangeMessage
-  | ProgrammeMessage
-  | TimeAnswer
-  | CommandMessage
-  | ErrorMessage;
+  WelcomeMessage | ChangeMessage | ProgrammeMessage | TimeAnswer | CommandMessage | ErrorMessage;

@@ -1,0 +1,13 @@
+/** The public face of the core. */
+export * from './model.js';
+export * from './protocol.js';
+export * from './command.js';
+export { adoptProgramme, type Adoption, type Retired } from './adopt.js';
+export { announcementsAt, board, boards, inScope, isOn, nextBoundary, type Place } from './boards.js';
+export { decide, namedSessions } from './decide.js';
+export { diffProgrammes, type ProgrammeDiff } from './diff.js';
+export { applyChange, applyPatch, fieldsOf, own, same, type FieldWrite } from './live-state.js';
+export { applyMessage, EMPTY_REPLICA, type Replica } from './replica.js';
+export { dayOf, emptyProgramme, schedule } from './schedule.js';
+export { decideUndo, planUndo } from './undo.js';
+export { warnings } from './warnings.js';
