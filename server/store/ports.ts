@@ -32,6 +32,7 @@ export class RevisionConflict extends Error {
 export interface Journal {
   /**
    * Appends one entry; when it resolves, the entry is on disk.
+   * After a conflict, look the `Idempotency-Key` up again before another try (J3).
    * @throws RevisionConflict unless `entry.revision` is exactly one more than the journal's.
    */
   append(conference: string, entry: JournalEntry): Promise<void>;
@@ -57,6 +58,7 @@ export interface StoredRecord<T = unknown> {
 /** Small documents by collection (`accounts`, `tokens`, `logins`, `conferences`, `displays`, `snapshots` …). */
 export interface Records {
   get<T>(collection: string, key: string): Promise<StoredRecord<T> | null>;
+  /** All documents of a collection, ordered by key. */
   list<T>(collection: string): Promise<StoredRecord<T>[]>;
   /**
    * Writes a document, durably. `expected`: 0 = must not exist, n = must be at revision n, absent = whatever is there.
@@ -64,7 +66,8 @@ export interface Records {
    * @throws RevisionConflict if `expected` does not hold.
    */
   put<T>(collection: string, key: string, value: T, expected?: number): Promise<number>;
-  delete(collection: string, key: string): Promise<void>;
+  /** @returns whether there was one. */
+  delete(collection: string, key: string): Promise<boolean>;
   /** Calls back whenever a collection may have changed, by this process or another (within 2 s). Returns the way to stop. */
   subscribe(listener: (collection: string) => void): () => void;
 }
@@ -76,11 +79,18 @@ export interface Blobs {
   get(hash: string): Promise<Uint8Array | null>;
 }
 
+/** Told while a backup is written, with parts of one: 0.5 is half. */
+export type BackupProgress = (done: number) => void;
+
 export interface Store {
   readonly journal: Journal;
   readonly records: Records;
   readonly blobs: Blobs;
-  /** Writes a consistent copy while running. */
-  backup(file: string): Promise<void>;
+  /**
+   * Writes a consistent copy while running. `file` is replaced only when the copy is complete, and only if it is
+   * missing or an earlier backup.
+   * @throws StoreError otherwise.
+   */
+  backup(file: string, progress?: BackupProgress): Promise<void>;
   close(): Promise<void>;
 }

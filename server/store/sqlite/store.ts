@@ -1,0 +1,28 @@
+import { join, resolve } from 'node:path';
+import type { Store } from '../ports.js';
+import { backupDatabase, DATABASE } from './backup.js';
+import { SqliteBlobs } from './blobs.js';
+import { SqliteJournal } from './journal.js';
+import { guarded, openDatabase } from './open.js';
+import { SqliteRecords } from './records.js';
+import { Watch } from './watch.js';
+
+/**
+ * Opens the embedded store: one file in `dataDir`, made if it is missing. Several processes may have it open.
+ * @throws StoreError
+ */
+export function sqliteStore(dataDir: string): Store {
+  const file = join(resolve(dataDir), DATABASE);
+  const connection = openDatabase(file);
+  const watch = guarded(file, () => new Watch(connection));
+  return {
+    journal: new SqliteJournal(connection, watch),
+    records: new SqliteRecords(connection, watch),
+    blobs: new SqliteBlobs(connection),
+    backup: (target, progress) => backupDatabase(connection, target, progress),
+    async close() {
+      watch.close();
+      connection.close();
+    },
+  };
+}
