@@ -79,9 +79,17 @@ function* ofSessions(schedule: Schedule): Generator<Warning> {
   }
 }
 
+/** A schedule never changes, and the one after a command is the one before the next: its warnings are found once. */
+const found = new WeakMap<Schedule, readonly Warning[]>();
+
 /** All warnings of a schedule (W1), those of rooms first. `session-over` is about commands and is not among them. */
-export function warnings(schedule: Schedule): Warning[] {
-  return [...inRooms(schedule), ...ofSpeakers(schedule), ...ofSessions(schedule)];
+export function warnings(schedule: Schedule): readonly Warning[] {
+  let list = found.get(schedule);
+  if (!list) {
+    list = [...inRooms(schedule), ...ofSpeakers(schedule), ...ofSessions(schedule)];
+    found.set(schedule, list);
+  }
+  return list;
 }
 
 const keyOf = ({ code, sessions, room, speaker }: Warning): string =>

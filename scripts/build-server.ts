@@ -13,6 +13,8 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   // Native parts stay packages; so does pino, which starts worker threads by file name.
   external: ['better-sqlite3', '@node-rs/argon2'],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
