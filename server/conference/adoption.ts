@@ -1,0 +1,40 @@
+/** Adopting a programme: P1–P3 as a proposal to the write path, and what is told of it. */
+import { adoptProgramme, NOTHING_LIVE, type Programme, type ProgrammeDiff, type Retired } from '../../core/index.js';
+import type { ImportResult, ImportWarning } from '../formats/format.js';
+import type { Conference } from './conference.js';
+import { encodeProgramme, type EncodedProgramme } from './programmes.js';
+import type { Proposal } from './write.js';
+
+/** What adopting a programme did, or would do. */
+export interface AdoptionOutcome {
+  readonly hash: string;
+  readonly revision: number;
+  readonly diff: ProgrammeDiff;
+  readonly warnings: readonly ImportWarning[];
+  readonly orphans: readonly string[];
+  readonly retired: readonly Retired[];
+}
+
+export interface AdoptionProposal extends Proposal {
+  readonly told: Omit<AdoptionOutcome, 'revision' | 'warnings'>;
+}
+
+/** @param conference null for one that does not exist yet. */
+export function proposeAdoption(
+  conference: Conference | null,
+  programme: Programme,
+  encoded: EncodedProgramme,
+): AdoptionProposal {
+  const { bytes, hash } = encoded;
+  const { change, diff, orphans, retired } = adoptProgramme(
+    conference?.state.adopted?.programme ?? null,
+    programme,
+    conference?.live ?? NOTHING_LIVE,
+    hash,
+    conference?.hash ?? null,
+  );
+  return { change, adopts: { hash, programme, bytes }, told: { hash, diff, orphans, retired } };
+}
+
+/** The programme of an imported file, ready to be stored. */
+export const encodeImport = ({ programme }: ImportResult): EncodedProgramme => encodeProgramme(programme);

@@ -1,0 +1,279 @@
+/** All conferences of a store: the read side of each in memory, one write path to all, and news of what changed. */
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import type { Instant, Schedule } from '../../core/index.js';
+import type { ImportResult } from '../formats/format.js';
+import { Refusal } from '../refusal.js';
+import { RevisionConflict, type Author, type JournalEntry, type Store } from '../store/ports.js';
+import { encodeImport, proposeAdoption, type AdoptionOutcome } from './adoption.js';
+import { SYSTEM_CLOCK, wallOf, type Clock } from './clock.js';
+import { outcome, proposeFor, type Outcome, type Request } from './commands.js';
+import type { Conference } from './conference.js';
+import { loadConference, saveSnapshot, SNAPSHOTS } from './load.js';
+import { Queue } from './queue.js';
+import { CONFERENCES, requireSlug, unknownConference, type ConferenceRecord } from './record.js';
+import { rehearsalSlug, writeRehearsal } from './rehearsal.js';
+import { catchUpAndTell, write, type Desk, type WriteOptions } from './write.js';
+
+/** A snapshot is made after this many entries, so that a start replays few. */
+const SNAPSHOT_EVERY = 50;
+
+export type NewConference = Pick<ConferenceRecord, 'slug' | 'sample' | 'rehearsalOf'> & {
+  readonly clockOffset?: number;
+};
+
+interface News {
+  /** An entry was taken in, of this process or another. */
+  entry: [conference: Conference, entry: JournalEntry];
+  /** A conference is new, was replaced, or its clock was set: whatever was known of it may be wrong. */
+  opened: [conference: Conference];
+  removed: [slug: string];
+  /** Work in the background failed; the server goes on. */
+  fault: [error: unknown];
+}
+
+export class Conferences extends EventEmitter<News> {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #desk: Desk;
+  readonly #conferences = new Map<string, Conference>();
+  readonly #queues = new Map<string, Queue>();
+  /** Revision of the last snapshot, by slug. */
+  readonly #snapshots = new Map<string, number>();
+  readonly #stops: (() => void)[] = [];
+
+  private constructor(store: Store, clock: Clock) {
+    super();
+    this.#store = store;
+    this.#clock = clock;
+    this.#desk = { store, clock, taken: (conference, entry) => this.#taken(conference, entry) };
+  }
+
+  /** Loads every conference of the store and from then on follows what any process writes to it. */
+  static async open(store: Store, clock: Clock = SYSTEM_CLOCK): Promise<Conferences> {
+    const conferences = new Conferences(store, clock);
+    conferences.#stops.push(
+      store.records.subscribe((collection) => {
+        if (collection === CONFERENCES) conferences.#inBackground(conferences.#reconcile());
+      }),
+      store.journal.subscribe((slug) => conferences.#inBackground(conferences.#follow(slug))),
+    );
+    await conferences.#reconcile();
+    return conferences;
+  }
+
+  list(): Conference[] {
+    return [...this.#conferences.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  }
+
+  find(slug: string): Conference | undefined {
+    return this.#conferences.get(slug);
+  }
+
+  /** @throws Refusal `unknown-conference` */
+  get(slug: string): Conference {
+    const found = this.#conferences.get(slug);
+    if (!found)
+      throw unknownConference(
+        slug,
+        this.list().map((conference) => conference.slug),
+      );
+    return found;
+  }
+
+  /** @throws Refusal `unknown-conference` */
+  schedule(slug: string): Schedule {
+    return this.get(slug).schedule;
+  }
+
+  get clock(): Clock {
+    return this.#clock;
+  }
+
+  /**
+   * Makes a conference without a programme.
+   * @throws Refusal `invalid-slug`, `conference-exists`
+   */
+  async create(wanted: NewConference): Promise<Conference> {
+    requireSlug(wanted.slug);
+    return this.#queued(wanted.slug, async () => {
+      const record: ConferenceRecord = {
+        ...wanted,
+        clockOffset: wanted.clockOffset ?? 0,
+        id: randomUUID(),
+        created: wallOf(this.#clock),
+      };
+      const exists = new Refusal(
+        409,
+        'conference-exists',
+        `There is already a conference "${wanted.slug}"; choose another slug.`,
+      );
+      if (await this.#store.records.get(CONFERENCES, wanted.slug)) throw exists;
+      await this.#erase(wanted.slug);
+      try {
+        await this.#store.records.put(CONFERENCES, wanted.slug, record, 0);
+      } catch (error) {
+        throw error instanceof RevisionConflict ? exists : error;
+      }
+      return this.#load(record);
+    });
+  }
+
+  /** Deletes a conference with its journal, for good. */
+  async remove(slug: string): Promise<void> {
+    this.get(slug);
+    await this.#queued(slug, async () => {
+      await this.#store.records.delete(CONFERENCES, slug);
+      await this.#erase(slug);
+      this.#forget(slug);
+    });
+  }
+
+  /**
+   * Does a command, or an undo.
+   * @throws RuleError; Refusal `unknown-conference`, `stale-revision`, `key-reused`, `busy`. Nothing has changed then.
+   */
+  async execute(slug: string, request: Request, options: WriteOptions): Promise<Outcome> {
+    return this.#queued(slug, async () => {
+      const conference = this.get(slug);
+      const propose = () => proposeFor(this.#store, conference, request);
+      return outcome(this.#store, conference, await write(this.#desk, conference, request, propose, options));
+    });
+  }
+
+  /**
+   * Adopts a programme; makes the conference if there is none of that slug.
+   * @throws Refusal `invalid-slug`, `stale-revision`, `busy`
+   */
+  async adopt(
+    slug: string,
+    result: ImportResult,
+    by: Author,
+    options: Omit<WriteOptions, 'by'> = {},
+  ): Promise<AdoptionOutcome> {
+    requireSlug(slug);
+    const { programme, warnings } = result;
+    const encoded = encodeImport(result);
+    if (!this.find(slug)) {
+      if (options.dryRun) return { ...proposeAdoption(null, programme, encoded).told, revision: 0, warnings };
+      await this.create({ slug });
+    }
+    return this.#queued(slug, async () => {
+      const conference = this.get(slug);
+      const propose = () => proposeAdoption(conference, programme, encoded);
+      const request = { type: 'programme', programme: encoded.hash };
+      const written = await write(this.#desk, conference, request, propose, { ...options, by });
+      const told = written.kind === 'proposed' ? written.proposal.told : propose().told;
+      return { ...told, revision: conference.revision, warnings };
+    });
+  }
+
+  /**
+   * K1: copies a conference as it is now to `<slug>-rehearsal`, whose clock reads `now` at this moment. An
+   * earlier rehearsal copy is replaced.
+   */
+  async rehearse(slug: string, now: Instant, by: Author): Promise<Conference> {
+    const original = this.get(slug);
+    const copy = rehearsalSlug(original);
+    return this.#queued(copy, async () => {
+      await this.#store.records.delete(CONFERENCES, copy);
+      await this.#erase(copy);
+      this.#forget(copy);
+      return this.#load(await writeRehearsal(this.#store, this.#clock, original, now, by));
+    });
+  }
+
+  /**
+   * K1: sets the clock of a sample or a rehearsal copy.
+   * @throws Refusal `real-clock` for any other conference.
+   */
+  async setClock(slug: string, now: Instant): Promise<Conference> {
+    return this.#queued(slug, async () => {
+      const conference = this.get(slug);
+      if (!conference.record.sample && conference.record.rehearsalOf === undefined) {
+        throw new Refusal(422, 'real-clock', `"${slug}" runs on the real time; make a rehearsal copy to try another.`);
+      }
+      const record = { ...conference.record, clockOffset: now - this.#clock.now() };
+      await this.#store.records.put(CONFERENCES, slug, record);
+      conference.record = record;
+      this.emit('opened', conference);
+      return conference;
+    });
+  }
+
+  /** Stops following the store and keeps snapshots; the store itself stays open. */
+  async close(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    for (const conference of this.#conferences.values()) {
+      await this.#queued(conference.slug, () => this.#snapshot(conference, 1));
+    }
+  }
+
+  #queued<T>(slug: string, task: () => Promise<T>): Promise<T> {
+    let queue = this.#queues.get(slug);
+    if (!queue) this.#queues.set(slug, (queue = new Queue()));
+    return queue.run(task);
+  }
+
+  #inBackground(task: Promise<unknown>): void {
+    task.catch((error: unknown) => this.emit('fault', error));
+  }
+
+  #taken(conference: Conference, entry: JournalEntry): void {
+    this.emit('entry', conference, entry);
+    this.#inBackground(this.#snapshot(conference, SNAPSHOT_EVERY));
+  }
+
+  async #snapshot(conference: Conference, atLeast: number): Promise<void> {
+    if (conference.revision - (this.#snapshots.get(conference.slug) ?? 0) < atLeast) return;
+    this.#snapshots.set(conference.slug, conference.revision);
+    await saveSnapshot(this.#store, conference);
+  }
+
+  /** What a conference of this slug left behind. */
+  async #erase(slug: string): Promise<void> {
+    await this.#store.records.delete(SNAPSHOTS, slug);
+    await this.#store.journal.remove(slug);
+  }
+
+  #forget(slug: string): void {
+    this.#snapshots.delete(slug);
+    if (this.#conferences.delete(slug)) this.emit('removed', slug);
+  }
+
+  async #load(record: ConferenceRecord): Promise<Conference> {
+    const conference = await loadConference(this.#store, record, this.#clock);
+    this.#conferences.set(record.slug, conference);
+    this.emit('opened', conference);
+    return conference;
+  }
+
+  /** The journal of a conference may have grown. */
+  async #follow(slug: string): Promise<void> {
+    await this.#queued(slug, async () => {
+      const conference = this.find(slug);
+      if (conference) await catchUpAndTell(this.#desk, conference);
+    });
+  }
+
+  /** Another process may have made, replaced or deleted conferences, or set their clocks. */
+  async #reconcile(): Promise<void> {
+    const records = await this.#store.records.list<ConferenceRecord>(CONFERENCES);
+    const slugs = new Set([...records.map(({ key }) => key), ...this.#conferences.keys()]);
+    await Promise.all([...slugs].map((slug) => this.#queued(slug, () => this.#reconcileOne(slug))));
+  }
+
+  async #reconcileOne(slug: string): Promise<void> {
+    // Read again inside the queue: what the list said may be over.
+    const record = (await this.#store.records.get<ConferenceRecord>(CONFERENCES, slug))?.value;
+    const known = this.find(slug);
+    if (!record) return this.#forget(slug);
+    if (known?.record.id !== record.id) {
+      if (known) this.#forget(slug);
+      await this.#load(record);
+    } else if (known.record.clockOffset !== record.clockOffset) {
+      known.record = record;
+      this.emit('opened', known);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** Programmes as stored: JSON bytes, named by their SHA-256. */
+import type { Programme } from '../../core/model.js';
+import { blobHash } from '../store/hash.js';
+import type { Blobs } from '../store/ports.js';
+
+export interface EncodedProgramme {
+  readonly bytes: Buffer;
+  /** SHA-256 of the bytes, base64url: the name that `Blobs.put` gives them. */
+  readonly hash: string;
+}
+
+export function encodeProgramme(programme: Programme): EncodedProgramme {
+  const bytes = Buffer.from(JSON.stringify(programme));
+  return { bytes, hash: blobHash(bytes) };
+}
+
+/** @throws Error if the store has lost the programme: nothing can be shown without it. */
+export async function loadProgramme(blobs: Blobs, hash: string): Promise<Programme> {
+  const bytes = await blobs.get(hash);
+  if (!bytes) throw new Error(`The store has no programme ${hash}, which the journal names; restore a backup.`);
+  return JSON.parse(Buffer.from(bytes).toString()) as Programme;
+}
