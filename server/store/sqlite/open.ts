@@ -104,13 +104,15 @@ function foreign(file: string): StoreError {
 
 /** @returns 0 for a file that is still empty. */
 function schemaVersion(connection: Connection, file: string): number {
-  const id = connection.pragma('application_id', { simple: true });
-  const version = connection.pragma('user_version', { simple: true }) as number;
-  if (id !== APPLICATION_ID) {
-    const tables = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
-    if (id === 0 && version === 0 && tables === 0) return 0;
-    throw foreign(file);
-  }
+  // One transaction, lest another process makes the tables between two of these questions.
+  const look = connection.transaction(() => ({
+    id: connection.pragma('application_id', { simple: true }) as number,
+    version: connection.pragma('user_version', { simple: true }) as number,
+    empty: connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0,
+  }));
+  const { id, version, empty } = look();
+  if (id === 0 && version === 0 && empty) return 0;
+  if (id !== APPLICATION_ID) throw foreign(file);
   if (version > MIGRATIONS.length)
     throw new StoreError(
       'newer',
