@@ -1,0 +1,210 @@
+/** What an app uses of `live/`: one Lit controller that keeps the schedule, the time and the link's status. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  MINUTE,
+  nextBoundary,
+  PROTOCOL,
+  schedule,
+  type HelloMessage,
+  type Instant,
+  type Schedule,
+  type ServerMessage,
+} from '../core/index.js';
+import { Connection } from './connection.js';
+import { browserEnvironment, type Environment } from './environment.js';
+import { memoryCache, openOfflineCache, type OfflineCache } from './offline-cache.js';
+import { ReplicaStore, type Held } from './replica-store.js';
+import { ServerClock } from './server-clock.js';
+
+export interface LinkStatus {
+  /** Whether the server is there and what is shown is what it last told. */
+  readonly online: boolean;
+  /** The conference's clock when what is shown was last known to be current; null if never. */
+  readonly asOf: Instant | null;
+}
+
+/** Which clock the conference runs on (K1); `preview` stands still at the asked instant. */
+export type ClockKind = 'real' | 'sample' | 'rehearsal' | 'shifted' | 'preview';
+
+export interface ScheduleControllerOptions {
+  readonly conference: string;
+  /** Shows this instant instead of now; such a page proves nothing and keeps nothing. */
+  readonly at?: Instant;
+  /** Token of a paired display. */
+  readonly display?: string;
+  /** What this display says of itself. */
+  readonly about?: HelloMessage['about'];
+  readonly environment?: Environment;
+  readonly cache?: OfflineCache;
+}
+
+/**
+ * Updates its host when something visible may have changed: a change, the link, the minute, the next boundary of a
+ * session or announcement; not in between. After the host has rendered a revision it tells the server (`shown`).
+ */
+export class ScheduleController implements ReactiveController {
+  /** Null until something is known of the conference. */
+  schedule: Schedule | null = null;
+  /** The conferences that there are instead, when the server does not know this one. */
+  unknown: readonly string[] | null = null;
+  /** The version of the server, once it has spoken. */
+  server: string | null = null;
+
+  private readonly environment: Environment;
+  private readonly cache: OfflineCache;
+  private readonly clock: ServerClock;
+  private readonly store: ReplicaStore;
+  private readonly connection: Connection;
+  private clockKind: ClockKind = 'real';
+  private unverified = false;
+  private connected = false;
+  private up = false;
+  private asOf: Instant | null = null;
+  private told: number | null = null;
+  private cancelTick: (() => void) | null = null;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly options: ScheduleControllerOptions,
+  ) {
+    this.environment = options.environment ?? browserEnvironment();
+    this.cache = options.cache ?? (options.at === undefined ? openOfflineCache() : memoryCache());
+    this.clock = new ServerClock(this.environment);
+    this.store = new ReplicaStore({
+      conference: options.conference,
+      environment: this.environment,
+      changed: () => this.adopt(this.store.held!),
+      gap: () => this.connection.hello(),
+    });
+    this.connection = new Connection({
+      environment: this.environment,
+      hello: () => ({
+        type: 'hello',
+        protocol: PROTOCOL,
+        conference: options.conference,
+        ...this.store.position,
+        ...(options.display === undefined ? {} : { display: options.display }),
+        ...(options.about === undefined ? {} : { about: options.about }),
+      }),
+      receive: (message) => this.receive(message),
+      exchange: (sent, received, server) => this.exchange(sent, received, server),
+      linked: (up) => this.linked(up),
+    });
+    host.addController(this);
+  }
+
+  /** The conference's clock (K1), or the previewed instant. */
+  now(): Instant {
+    return this.options.at ?? this.clock.now();
+  }
+
+  /** Whether `now()` may be believed; if not, show the day's list (K2). */
+  get verified(): boolean {
+    return this.options.at !== undefined || (this.clock.verified && !this.unverified);
+  }
+
+  get kind(): ClockKind {
+    return this.options.at === undefined ? this.clockKind : 'preview';
+  }
+
+  get link(): LinkStatus {
+    return { online: this.up && this.store.current, asOf: this.asOf };
+  }
+
+  get revision(): number | null {
+    return this.store.held?.revision ?? null;
+  }
+
+  hostConnected(): void {
+    this.connected = true;
+    void this.start();
+  }
+
+  hostDisconnected(): void {
+    this.connected = false;
+    this.cancelTick?.();
+    this.connection.stop();
+  }
+
+  hostUpdated(): void {
+    this.tickLater();
+    if (this.options.at === undefined) this.environment.afterRender(() => this.tell());
+  }
+
+  private async start(): Promise<void> {
+    const kept = await this.cache.load(this.options.conference);
+    if (kept) {
+      this.asOf = kept.asOf;
+      this.clockKind = kept.realClock ? 'real' : 'shifted';
+      this.clock.follow({ real: kept.realClock });
+      this.clock.restore(kept.sighting);
+      this.store.restore(kept);
+    }
+    if (this.connected) this.connection.start();
+  }
+
+  private receive(message: ServerMessage): void {
+    if (message.type === 'welcome') {
+      this.unknown = null;
+      this.server = message.version;
+      this.unverified = message.unverified === true;
+      this.clockKind = message.clock ?? 'real';
+      this.clock.follow({ real: message.clock === undefined });
+    } else if (message.type === 'error' && message.code === 'unknown-conference') {
+      this.unknown = message.conferences ?? [];
+    }
+    this.store.receive(message);
+    this.noteCurrent();
+    if (message.type === 'welcome' || message.type === 'error') this.host.requestUpdate();
+  }
+
+  private exchange(sent: number, received: number, server: Instant): void {
+    const jumped = this.clock.exchange(sent, received, server);
+    this.noteCurrent();
+    if (jumped) this.host.requestUpdate();
+  }
+
+  private noteCurrent(): void {
+    if (this.link.online) this.asOf = this.clock.sighting?.server ?? this.asOf;
+  }
+
+  private linked(up: boolean): void {
+    this.up = up;
+    this.told = null;
+    this.host.requestUpdate();
+  }
+
+  private adopt(held: Held): void {
+    this.schedule = schedule(held.programme, held.live);
+    this.noteCurrent();
+    this.keep();
+    this.host.requestUpdate();
+  }
+
+  private keep(): void {
+    const [held, sighting] = [this.store.held, this.clock.sighting];
+    if (!this.up || !held || !sighting) return;
+    const asOf = this.asOf ?? sighting.server;
+    void this.cache.save(this.options.conference, { ...held, asOf, sighting, realClock: this.clockKind === 'real' });
+  }
+
+  /** The proof of display: the newest revision that is on the glass. */
+  private tell(): void {
+    if (!this.up || this.revision === null || this.revision === this.told) return;
+    this.told = this.revision;
+    this.connection.send({ type: 'shown', revision: this.revision });
+  }
+
+  private tickLater(): void {
+    this.cancelTick?.();
+    this.cancelTick = null;
+    if (!this.connected || this.options.at !== undefined) return;
+    const now = this.now();
+    const minute = now - (now % MINUTE) + MINUTE;
+    const next = Math.min(minute, (this.schedule && nextBoundary(this.schedule, now)) ?? minute);
+    this.cancelTick = this.environment.after(next - now, () => {
+      this.keep();
+      this.host.requestUpdate();
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { NOTHING_LIVE } from '../../core/index.js';
+import { memoryCache, openOfflineCache, type Kept } from '../../live/offline-cache.js';
+import { programme } from '../support/programme.js';
+
+const kept: Kept = {
+  hash: 'h1',
+  programme: programme([]),
+  revision: 3,
+  live: NOTHING_LIVE,
+  asOf: 1,
+  sighting: { server: 1, wall: 1 },
+  realClock: true,
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('a browser that refuses storage', () => {
+  it.each([
+    ['has no IndexedDB', undefined],
+    [
+      'throws on opening',
+      {
+        open: () => {
+          throw new Error('SecurityError');
+        },
+      },
+    ],
+  ])('%s: forgets, and never rejects', async (_name, indexedDB) => {
+    vi.stubGlobal('indexedDB', indexedDB);
+    const cache = openOfflineCache();
+    await expect(cache.save('small', kept)).resolves.toBeUndefined();
+    await expect(cache.load('small')).resolves.toBeNull();
+  });
+});
+
+it('a memory cache keeps each conference to itself', async () => {
+  const cache = memoryCache();
+  await cache.save('small', kept);
+  expect(await cache.load('small')).toEqual(kept);
+  expect(await cache.load('small-rehearsal')).toBeNull();
+});
