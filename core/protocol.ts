@@ -20,6 +20,8 @@ export interface HelloMessage {
   readonly programme: string | null;
   /** Revision that the client holds; null for nothing. */
   readonly revision: number | null;
+  /** Instant of that revision's entry: it tells whether the journal was replaced meanwhile (a backup, a new rehearsal). */
+  readonly at?: Instant | null;
   /** Display token, once paired. */
   readonly display?: string;
   /** What the display says of itself, for the fleet's list. */
@@ -107,6 +109,15 @@ export interface CommandMessage {
   readonly [detail: string]: unknown;
 }
 
+/** How far the displays of a conference are, for those who may see it; at most one a second. */
+export interface PresenceMessage {
+  readonly type: 'presence';
+  /** Displays that are connected. */
+  readonly displays: number;
+  /** Those of them that show the current revision. */
+  readonly current: number;
+}
+
 /** The conference was created, deleted or is unknown; the socket stays open and says so when that changes. */
 export interface ErrorMessage {
   readonly type: 'error';
@@ -117,4 +128,4 @@ export interface ErrorMessage {
 }
 
 export type ServerMessage =
-  WelcomeMessage | ChangeMessage | ProgrammeMessage | TimeAnswer | CommandMessage | ErrorMessage;
+  WelcomeMessage | ChangeMessage | ProgrammeMessage | TimeAnswer | CommandMessage | PresenceMessage | ErrorMessage;

@@ -50,6 +50,7 @@ export function applyMessage(replica: Replica, message: ServerMessage): Replica 
       return { programme: message.hash, revision: message.revision, live: applyPatch(replica.live, message.set) };
     case 'time':
     case 'command':
+    case 'presence':
     case 'error':
       return replica;
     default:
