@@ -1,15 +1,11 @@
 /** What a screen still knows after a restart without network: the last programme and live state of each conference. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Instant, LiveState, Programme } from '../core/index.js';
+import type { Instant } from '../core/index.js';
+import type { Held } from './replica-store.js';
 import type { Sighting } from './server-clock.js';
 
 /** Everything that is kept of one conference. */
-export interface Kept {
-  /** Hash of the programme, null for a conference that has none yet. */
-  readonly hash: string | null;
-  readonly programme: Programme;
-  readonly revision: number;
-  readonly live: LiveState;
+export interface Kept extends Held {
   /** The conference's clock when this was last known to be current. */
   readonly asOf: Instant;
   readonly sighting: Sighting;

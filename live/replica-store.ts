@@ -3,6 +3,8 @@ import {
   applyMessage,
   emptyProgramme,
   EMPTY_REPLICA,
+  type Instant,
+  type HelloMessage,
   type LiveState,
   type Programme,
   type Replica,
@@ -16,6 +18,8 @@ export interface Held {
   readonly programme: Programme;
   readonly revision: number;
   readonly live: LiveState;
+  /** Instant of that revision's entry, null where the server did not say. */
+  readonly at: Instant | null;
 }
 
 export interface ReplicaStoreOptions {
@@ -35,6 +39,7 @@ export class ReplicaStore {
   /** What may be shown; null until something is known. */
   held: Held | null = null;
   private replica: Replica | null = null;
+  private at: Instant | null = null;
   private fetching: string | null = null;
 
   constructor(private readonly options: ReplicaStoreOptions) {}
@@ -47,14 +52,16 @@ export class ReplicaStore {
   }
 
   /** What to say in a hello. */
-  get position(): { readonly programme: string | null; readonly revision: number | null } {
-    return { programme: this.replica?.programme ?? null, revision: this.replica?.revision ?? null };
+  get position(): Pick<HelloMessage, 'programme' | 'revision' | 'at'> {
+    const { programme = null, revision = null } = this.replica ?? {};
+    return { programme, revision, at: this.at };
   }
 
   /** Takes up what was kept from before a restart; ignored once the server has spoken. */
   restore(held: Held): void {
     if (this.replica) return;
     this.replica = { programme: held.hash, revision: held.revision, live: held.live };
+    this.at = held.at;
     this.hold(held);
   }
 
@@ -63,20 +70,21 @@ export class ReplicaStore {
     const next = applyMessage(this.replica ?? EMPTY_REPLICA, message);
     if (next === 'gap') {
       // A welcome that does not fit what this end holds will not fit the next time either: ask for everything.
-      if (message.type === 'welcome') this.replica = null;
+      if (message.type === 'welcome') this.replica = this.at = null;
       this.options.gap();
       return;
     }
     if (next === this.replica) return;
     this.replica = next;
+    this.at = entryAt(message);
     this.settle();
   }
 
   /** Holds the replica if its programme is at hand, else fetches that. */
   private settle(): void {
-    const { programme: hash, revision, live } = this.replica!;
-    if (hash === null) this.hold({ hash, programme: emptyProgramme(this.options.conference, 'UTC'), revision, live });
-    else if (this.held?.hash === hash) this.hold({ ...this.held, revision, live });
+    const { programme: hash } = this.replica!;
+    if (hash === null) this.hold(this.with(emptyProgramme(this.options.conference, 'UTC')));
+    else if (this.held?.hash === hash) this.hold(this.with(this.held.programme));
     else void this.fetch(hash, 1);
   }
 
@@ -88,7 +96,7 @@ export class ReplicaStore {
       const programme = await environment.fetchProgramme(conference, hash);
       if (this.replica?.programme !== hash) return;
       this.fetching = null;
-      this.hold({ hash, programme, revision: this.replica.revision, live: this.replica.live });
+      this.hold(this.with(programme));
     } catch {
       // Thousands of screens may want the same programme at once: tries spread out as they go on.
       const pause = 1_000 + environment.random() * Math.min(30_000, 1_000 * 2 ** attempt);
@@ -98,8 +106,19 @@ export class ReplicaStore {
     }
   }
 
+  private with(programme: Programme): Held {
+    const { programme: hash, revision, live } = this.replica!;
+    return { hash, programme, revision, live, at: this.at };
+  }
+
   private hold(held: Held): void {
     this.held = held;
     this.options.changed();
   }
+}
+
+/** The instant of the last entry that a message brings, if it says so: a whole live state comes without. */
+function entryAt(message: ServerMessage): Instant | null {
+  if (message.type === 'change' || message.type === 'programme') return message.at;
+  return (message.type === 'welcome' && message.changes?.at(-1)?.at) || null;
 }

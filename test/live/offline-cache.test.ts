@@ -8,6 +8,7 @@ const kept: Kept = {
   programme: programme([]),
   revision: 3,
   live: NOTHING_LIVE,
+  at: null,
   asOf: 1,
   sighting: { server: 1, wall: 1 },
   realClock: true,

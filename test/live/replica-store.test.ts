@@ -46,7 +46,7 @@ describe('following the server', () => {
     expect(store.held).toBeNull();
     expect(store.current).toBe(false);
     await settled();
-    expect(store.held).toEqual({ hash: 'h1', programme: first, revision: 1, live: late });
+    expect(store.held).toEqual({ hash: 'h1', programme: first, revision: 1, live: late, at: null });
     expect(store.current).toBe(true);
     expect(changes).toBe(1);
   });
@@ -62,6 +62,16 @@ describe('following the server', () => {
     expect(environment.fetched).toEqual(['h1']);
   });
 
+  it('says in a hello which entry it holds, where it knows', async () => {
+    store.receive(welcome('h1', 1));
+    await settled();
+    expect(store.position).toEqual({ programme: 'h1', revision: 1, at: null });
+    store.receive({ ...change(2, 15), at: 77 } as ServerMessage);
+    expect(store.position).toEqual({ programme: 'h1', revision: 2, at: 77 });
+    store.receive({ ...welcome('h1', 2), live: undefined, changes: [] } as ServerMessage);
+    expect(store.position.at).toBe(77);
+  });
+
   it('asks again after a gap, and shows the old state meanwhile', async () => {
     store.receive(welcome('h1', 1));
     await settled();
@@ -70,7 +80,7 @@ describe('following the server', () => {
     expect(store.held?.revision).toBe(1);
     store.receive({ ...welcome('h1', 3), live: undefined, changes: [] } as ServerMessage);
     expect(gaps).toBe(2);
-    expect(store.position).toEqual({ programme: null, revision: null });
+    expect(store.position).toEqual({ programme: null, revision: null, at: null });
     store.receive(welcome('h1', 3, late));
     expect(store.held).toMatchObject({ revision: 3, live: late });
   });
@@ -140,9 +150,9 @@ describe('a new programme', () => {
 
 describe('after a restart', () => {
   it('shows what was kept, and catches up from there without fetching', () => {
-    store.restore({ hash: 'h1', programme: first, revision: 4, live: late });
+    store.restore({ hash: 'h1', programme: first, revision: 4, live: late, at: 70 });
     expect(store.held?.revision).toBe(4);
-    expect(store.position).toEqual({ programme: 'h1', revision: 4 });
+    expect(store.position).toEqual({ programme: 'h1', revision: 4, at: 70 });
     store.receive({
       ...welcome('h1', 5),
       live: undefined,
@@ -155,7 +165,7 @@ describe('after a restart', () => {
   it('does not let what was kept overwrite what the server said', async () => {
     store.receive(welcome('h2', 9));
     await settled();
-    store.restore({ hash: 'h1', programme: first, revision: 4, live: late });
+    store.restore({ hash: 'h1', programme: first, revision: 4, live: late, at: 70 });
     expect(store.held?.revision).toBe(9);
   });
 });

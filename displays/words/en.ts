@@ -1,0 +1,80 @@
+/** The words of the screens. Every other language has the same ones, or does not compile. */
+import type { SessionKind } from '../../core/index.js';
+
+const kinds: Readonly<Record<SessionKind, string>> = {
+  talk: 'Talk',
+  keynote: 'Keynote',
+  workshop: 'Workshop',
+  panel: 'Panel',
+  bof: 'Birds of a feather',
+  lightning: 'Lightning talks',
+  break: 'Break',
+  registration: 'Registration',
+  social: 'Social',
+  other: 'Session',
+};
+
+/** Parameters called `length` are durations as `Times.duration` writes them, `time` is a time of day. */
+export const en = {
+  now: 'Now',
+  next: 'Next',
+  alsoNow: 'Also now',
+  instead: 'Instead',
+  tomorrow: 'Tomorrow',
+  room: 'Room',
+  kinds,
+
+  late: (length: string) => `${length} late`,
+  early: (length: string) => `${length} early`,
+  over: (length: string) => `running ${length} over`,
+  shorter: (length: string) => `ends ${length} early`,
+  newTime: 'new time',
+  planned: 'planned',
+  movedFrom: (room: string) => `moved from ${room}`,
+  moved: 'moved',
+  movedTo: (room: string) => `moved to ${room}`,
+  cancelled: 'cancelled',
+  full: 'Full',
+  closed: 'Closed',
+  liveIn: (room: string) => `live in ${room}`,
+  goTo: (room: string) => `please go to ${room}`,
+  notRecorded: 'not recorded',
+
+  in: (length: string) => `in ${length}`,
+  until: (time: string) => `until ${time}`,
+  dayOver: 'Nothing more here today',
+  nothingHere: 'Nothing planned here',
+  elsewhere: 'Next in other rooms',
+  alsoHere: 'Also here',
+  thanks: 'Thank you for coming',
+  conferenceOver: 'The conference is over.',
+  nothingPlanned: 'No sessions are planned yet',
+
+  floor: (number: string) => `Floor ${number}`,
+  seats: (_count: number, number: string) => `${number} seats`,
+  more: (count: number) => `and ${count} more`,
+  roomsLeftOut: (count: number) =>
+    count === 1 ? '1 more room has nothing today' : `${count} more rooms have nothing today`,
+
+  asOf: (time: string) => `as of ${time}`,
+  sample: 'Sample conference',
+  rehearsal: 'Rehearsal, not the real schedule',
+  shifted: 'Clock set by hand',
+  preview: (when: string) => `Preview of ${when}`,
+  unverified: 'This screen does not know the time yet. These are the sessions of the day.',
+  waiting: 'Waiting for the server',
+
+  announcement: 'Announcement',
+  warning: 'Please note',
+  emergency: 'Emergency',
+
+  chooseScreen: 'Choose a screen',
+  overview: 'Overview of all rooms',
+  noConference: (name: string) => `There is no conference “${name}” here.`,
+  noRoom: (name: string) => `There is no room “${name}” in this conference.`,
+  noTrack: (name: string) => `There is no track “${name}” in this conference.`,
+  waitsForIt: 'This page turns into the screen as soon as it exists.',
+  noConferences: 'There is no conference on this server yet.',
+};
+
+export type Words = typeof en;
