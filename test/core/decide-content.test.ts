@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, Rehearsed } from '../support/conference.js';
 import { programme, time } from '../support/programme.js';
-import type { Command } from '../../core/index.js';
+import type { Command, Text } from '../../core/index.js';
 
 const day = () =>
   new Rehearsed(
@@ -88,7 +88,7 @@ describe('edit', () => {
 
   it('[J1] refuses empty titles and unknown tracks', () => {
     const c = day();
-    for (const title of ['', '  ', {}, { en: '', ro: ' ' }]) {
+    for (const title of ['', '  ', {}, { en: '', ro: ' ' }] as Text[]) {
       expect(codeOf(() => c.preview({ type: 'edit', session: 'a', title }))).toBe('invalid-session');
     }
     expect(codeOf(() => c.preview({ type: 'edit', session: 'a', title: { en: '', ro: 'Da' } }))).toBe('accepted');

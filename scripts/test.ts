@@ -1,0 +1,105 @@
+// README's `npm test`: everything there is to check, one step after the other, with a count at the end.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
+
+interface Tool {
+  readonly command: string;
+  /** Debian package that has it. */
+  readonly apt: string;
+  readonly why: string;
+}
+
+const TOOLS: readonly Tool[] = [
+  { command: 'chromium', apt: 'chromium', why: 'the browser tests' },
+  { command: 'strace', apt: 'strace', why: 'the test that a change is on disk before it is acknowledged' },
+];
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+const STEPS: readonly Step[] = [
+  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+  { name: 'unit', command: ['npm', 'run', '--silent', 'unit'] },
+  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'faults', command: ['npm', 'run', '--silent', 'faults'] },
+  { name: 'browser', command: ['npm', 'run', '--silent', 'browser'] },
+];
+
+const has = (command: string): boolean =>
+  (process.env['PATH'] ?? '').split(':').some((folder) => {
+    const file = `${folder}/${command}`;
+    if (!existsSync(file)) return false;
+    try {
+      accessSync(file, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+/** Runs a command with its output shown. @returns its exit code and what it printed. */
+function run([command, ...args]: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    // A runner that thinks it talks to a terminal draws over its own lines.
+    const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' } });
+    let output = '';
+    const show = (to: NodeJS.WriteStream) => (data: Buffer) => {
+      output += data.toString();
+      to.write(data);
+    };
+    child.stdout.on('data', show(process.stdout));
+    child.stderr.on('data', show(process.stderr));
+    child.on('error', (error) => resolve({ code: 1, output: String(error) }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** Finds or installs what the tests need beside npm's packages. */
+async function provide(): Promise<void> {
+  const missing = TOOLS.filter(({ command }) => !has(command));
+  if (missing.length === 0) return;
+  const packages = missing.map(({ apt }) => apt).join(' ');
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    console.log(`Installing ${packages} with apt-get …`);
+    await run(['apt-get', 'update', '-qq']);
+    await run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...missing.map(({ apt }) => apt)]);
+  }
+  const still = TOOLS.filter(({ command }) => !has(command));
+  if (still.length === 0) return;
+  for (const { apt, why } of still) console.error(`Missing: ${apt}, needed for ${why}. Install it: sudo apt-get install ${apt}`);
+  process.exit(1);
+}
+
+/** The tests that a runner counted in its summary: vitest ("Tests  12 passed | 1 failed") or Playwright ("12 passed (3s)"). */
+function counted(output: string): { passed: number; failed: number } {
+  const number = (pattern: RegExp): number => Number(pattern.exec(output)?.[1] ?? 0);
+  const vitest = /^\s+Tests\s.*$/m.exec(output)?.[0];
+  if (vitest) return { passed: Number(/(\d+) passed/.exec(vitest)?.[1] ?? 0), failed: Number(/(\d+) failed/.exec(vitest)?.[1] ?? 0) };
+  return { passed: number(/^\s+(\d+) passed/m), failed: number(/^\s+(\d+) failed/m) };
+}
+
+await provide();
+const only = process.argv.slice(2);
+let passed = 0;
+let failed = 0;
+const times: string[] = [];
+const begun = performance.now();
+for (const { name, command } of STEPS) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const start = performance.now();
+  console.log(`\n── ${name} ──`);
+  const { code, output } = await run(command);
+  const count = counted(output);
+  passed += count.passed + (code === 0 && count.passed === 0 ? 1 : 0);
+  failed += count.failed + (code !== 0 && count.failed === 0 ? 1 : 0);
+  times.push(`${name} ${((performance.now() - start) / 1000).toFixed(0)} s${code === 0 ? '' : ' FAILED'}`);
+  // Nothing after a failed build could mean anything.
+  if (name === 'build' && code !== 0) break;
+}
+console.log(`\n${times.join(' · ')} · in all ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
