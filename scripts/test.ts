@@ -45,7 +45,10 @@ const has = (command: string): boolean =>
 function run([command, ...args]: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     // A runner that thinks it talks to a terminal draws over its own lines.
-    const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' } });
+    const child = spawn(command!, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' },
+    });
     let output = '';
     const show = (to: NodeJS.WriteStream) => (data: Buffer) => {
       output += data.toString();
@@ -70,7 +73,8 @@ async function provide(): Promise<void> {
   }
   const still = TOOLS.filter(({ command }) => !has(command));
   if (still.length === 0) return;
-  for (const { apt, why } of still) console.error(`Missing: ${apt}, needed for ${why}. Install it: sudo apt-get install ${apt}`);
+  for (const { apt, why } of still)
+    console.error(`Missing: ${apt}, needed for ${why}. Install it: sudo apt-get install ${apt}`);
   process.exit(1);
 }
 
@@ -78,7 +82,11 @@ async function provide(): Promise<void> {
 function counted(output: string): { passed: number; failed: number } {
   const number = (pattern: RegExp): number => Number(pattern.exec(output)?.[1] ?? 0);
   const vitest = /^\s+Tests\s.*$/m.exec(output)?.[0];
-  if (vitest) return { passed: Number(/(\d+) passed/.exec(vitest)?.[1] ?? 0), failed: Number(/(\d+) failed/.exec(vitest)?.[1] ?? 0) };
+  if (vitest)
+    return {
+      passed: Number(/(\d+) passed/.exec(vitest)?.[1] ?? 0),
+      failed: Number(/(\d+) failed/.exec(vitest)?.[1] ?? 0),
+    };
   return { passed: number(/^\s+(\d+) passed/m), failed: number(/^\s+(\d+) failed/m) };
 }
 

@@ -1,6 +1,5 @@
 /** A conference of 36C3's shape, generated from a seed: 1,351 sessions, 92 rooms, 4 days, a few crowded stages and many small rooms. */
-import type { Programme, Session } from '../../core/model.ts';
-import { MINUTE } from '../../core/model.ts';
+import { MINUTE, type Programme, type Session } from '../../core/index.js';
 
 /** A small deterministic generator (mulberry32): the same seed gives the same conference on every machine. */
 export function randomOf(seed: number): () => number {
