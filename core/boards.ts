@@ -81,7 +81,7 @@ function boardOf(schedule: Schedule, room: Schedule['rooms'][number], moment: Mo
       if (session.day === today && at < session.baseEnd) cancelled.push(session);
     } else if (session.start <= at) {
       if (at < session.end) (session.background ? background : now).push(session);
-    } else if (!session.background && session.status !== 'ended') coming.push(session);
+    } else if (!session.background) coming.push(session);
   }
   const next = coming[0] ?? null;
   if (now.length === 0) now.push(...moment.house.filter((session) => isOn(session, at)));

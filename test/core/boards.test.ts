@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { board, boards, inScope, nextBoundary, type Announcement, type Text } from '../../core/index.js';
+import { board, boards, inScope, isOn, nextBoundary, type Announcement, type Text } from '../../core/index.js';
 import { Rehearsed } from '../support/conference.js';
 import { clock, time } from '../support/programme.js';
 
@@ -48,6 +48,19 @@ describe('now and next', () => {
     expect(ids(c.board('Aula', '09:40').later)).toBe('lunch,c,party');
     expect(ids(c.board('Aula', '12:30').later)).toBe('party');
     expect(ids(c.board('Box', '09:40').later)).toBe('lunch,party');
+  });
+
+  it('[B1] tells the past as it was', () => {
+    const c = house();
+    c.at = time('09:30');
+    c.do({ type: 'end', session: 'a' });
+    expect(ids(c.board('Aula', '09:29').now)).toBe('a');
+    expect(c.board('Aula', '08:59').next?.id).toBe('a');
+    const [a] = c.schedule.byRoom.get('Aula')!;
+    const on = (at: string) => isOn(a!, time(at));
+    expect([on('08:59'), on('09:00'), on('09:29'), on('09:30')]).toEqual([false, true, true, false]);
+    c.do({ type: 'cancel', session: 'a' });
+    expect(isOn(c.session('a'), time('09:10'))).toBe(false);
   });
 
   it('[B1] the latest started comes first', () => {

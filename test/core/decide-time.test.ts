@@ -304,6 +304,22 @@ describe('a decision', () => {
     expect(c.revision).toBe(1);
   });
 
+  it('[J1] lists sessions of which only the end, the room or the status changes', () => {
+    const c = new Rehearsed([
+      ['open', 'Aula', '10:00', ''],
+      ['next', 'Aula', '11:00', '12:00'],
+      ['pause', 'Box', '11:00', '11:30', { kind: 'break' }],
+      ['far', 'Box', '14:00', '15:00'],
+    ]);
+    const told = (list: readonly { session: string }[]) => list.map(({ session }) => session).join();
+    expect(told(c.preview({ type: 'move', session: 'next', start: time('10:30') }).effects)).toBe('open,next');
+    expect(told(c.preview({ type: 'move', session: 'far', room: 'Cube' }).effects)).toBe('far');
+    expect(told(c.preview({ type: 'add', session: { title: 'New', replaces: 'far' } }).effects)).toBe('far,x2');
+    expect(
+      told(c.preview({ type: 'add', session: { title: 'New', room: 'Cube', start: time('10:00') } }).effects),
+    ).toBe('x2');
+  });
+
   it('[J2] that changes nothing has no change, no effects and the same state', () => {
     const c = day();
     const decision = c.preview({ type: 'delay', session: 'a', minutes: 0 });

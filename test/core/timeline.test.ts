@@ -175,6 +175,16 @@ describe('ripple', () => {
     expect(c.times('b')).toBe('10:45-11:30');
   });
 
+  it('[T2] goes by base start, whatever the order in the file', () => {
+    const c = new Rehearsed([
+      ['z', 'Aula', '11:00', '12:00'],
+      ['y', 'Aula', '10:00', '11:00'],
+      ['x', 'Aula', '12:00', '13:00'],
+    ]);
+    c.do({ type: 'delay', session: 'y', minutes: 10 });
+    expect(['x', 'y', 'z'].map((id) => c.session(id).lateness)).toEqual([10, 10, 10]);
+  });
+
   it('[T6] stops at the day’s end', () => {
     const c = new Rehearsed([
       ['night', 'Aula', '27:00', '27:50'],
