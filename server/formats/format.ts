@@ -42,3 +42,6 @@ export class FormatError extends Error {
     this.name = 'FormatError';
   }
 }
+
+/** The room under which exports list sessions of the whole house, where a format wants a room; on import it is none. */
+export const WHOLE_HOUSE = { name: 'Everywhere', guid: '0f61a7a4-93ab-5f1c-9c0e-7d1f5a1d4b1e' } as const;

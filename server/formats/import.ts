@@ -1,0 +1,46 @@
+/** Reading schedule files: finds the format by content, reads it, tells what was odd. */
+import { Warnings } from './draft/warnings.js';
+import { FormatError, type ImportOptions, type ImportResult } from './format.js';
+import { decode } from './read/decode.js';
+import { glance } from './read/glance.js';
+import type { Reader, SourceFile } from './read/reader.js';
+import { READERS } from './readers.js';
+
+/**
+ * Reads a schedule file. Pure: the same bytes and options give the same programme.
+ * @throws FormatError with one sentence; codes `empty`, `too-large`, `unknown-encoding`, `unknown-format`,
+ * `not-well-formed`, `missing-timezone`, `unknown-timezone`, `no-sessions`, `invalid`.
+ */
+export function importProgramme(bytes: Uint8Array, options: ImportOptions = {}): ImportResult {
+  const source = options.source ?? 'The file';
+  const warnings = new Warnings();
+  const file = glance(decode(bytes, source, warnings), source, warnings);
+  const reader = choose(file, options);
+  const programme = reader.read(file, options, warnings);
+  return { programme, format: reader.format, warnings: warnings.list() };
+}
+
+const known = (): string => READERS.map(({ name, format }) => `${name} ("${format}")`).join(', ');
+
+function choose(file: SourceFile, options: ImportOptions): Reader {
+  if (options.format !== undefined) {
+    const named = READERS.find(({ format }) => format === options.format);
+    if (named) return named;
+    throw new FormatError(
+      'unknown-format',
+      `Hallway cannot import the format "${options.format}"; it reads ${known()}.`,
+    );
+  }
+  const found = READERS.find((reader) => reader.detect(file));
+  if (found) return found;
+  const what =
+    file.root !== undefined
+      ? ` (its root element is <${file.root}>)`
+      : file.json !== undefined
+        ? ' (it is some other JSON)'
+        : '';
+  throw new FormatError(
+    'unknown-format',
+    `${file.source} is no schedule that Hallway knows${what}; it reads ${known()}.`,
+  );
+}

@@ -1,0 +1,41 @@
+/**
+ * Characters that XML 1.0 forbids and no screen can show. Real files have them, and parsers refuse the whole
+ * file for one. Looking for them costs a tenth of an import, so only files that fail to parse are cleaned.
+ */
+import { isObject } from './reader.js';
+
+const CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** References of XML to them, and to halves of surrogate pairs. */
+const REFERENCE =
+  /&#(?:x0{0,6}(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])|0{0,6}(?:[0-8]|1[124-9]|2\d|3[01]));/gi;
+/** Escapes of JSON for them. */
+const ESCAPE = /\\u(?:00[01][0-9a-f]|fff[ef])/i;
+
+/** Drops such characters and counts them. */
+export class ControlCharacters {
+  dropped = 0;
+  readonly #drop = (): string => {
+    this.dropped++;
+    return '';
+  };
+
+  fromText(text: string): string {
+    return text.replace(CHARACTER, this.#drop);
+  }
+
+  fromXml(text: string): string {
+    return this.fromText(text).replace(REFERENCE, this.#drop);
+  }
+
+  /** From the values of a JSON text, where escapes may have put them. */
+  fromValues(json: string, value: unknown): unknown {
+    return ESCAPE.test(json) ? this.#scrub(value) : value;
+  }
+
+  #scrub(value: unknown): unknown {
+    if (typeof value === 'string') return this.fromText(value);
+    if (Array.isArray(value)) return value.map((each) => this.#scrub(each));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.fromText(key), this.#scrub(each)]));
+  }
+}

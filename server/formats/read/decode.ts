@@ -1,0 +1,39 @@
+/** Bytes of a schedule file as text. */
+import { isUtf8 } from 'node:buffer';
+import type { Warnings } from '../draft/warnings.js';
+import { FormatError } from '../format.js';
+
+/** Larger files are refused before they are looked at, bytes. */
+export const LARGEST = 64 * 1024 * 1024;
+
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * @throws FormatError `too-large`, `unknown-encoding`
+ */
+export function decode(bytes: Uint8Array, source: string, warnings: Warnings): string {
+  if (bytes.length > LARGEST) {
+    throw new FormatError(
+      'too-large',
+      `${source} is ${Math.ceil(bytes.length / MEGABYTE)} MB; Hallway takes schedule files of at most ${LARGEST / MEGABYTE} MB.`,
+    );
+  }
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const declared = /^\s*<\?xml[^>]*\sencoding=["']([\w.:-]+)["']/.exec(buffer.toString('latin1', 0, 200))?.[1];
+  if (declared !== undefined && !/^utf-?8$/i.test(declared)) {
+    try {
+      return new TextDecoder(declared).decode(bytes);
+    } catch {
+      throw new FormatError(
+        'unknown-encoding',
+        `${source} says that its encoding is "${declared.slice(0, 40)}", which Hallway does not know; save it as UTF-8.`,
+      );
+    }
+  }
+  if (isUtf8(bytes)) return buffer.toString('utf8').replace(/^\ufeff/, '');
+  warnings.add('not-utf8');
+  return new TextDecoder('windows-1252').decode(bytes);
+}

@@ -1,0 +1,7 @@
+/** The formats that Hallway reads. To add one, write a reader and add it here; the first that recognises a file reads it. */
+import { hallway } from './read/hallway.js';
+import { json } from './read/json.js';
+import type { Reader } from './read/reader.js';
+import { xml } from './read/xml.js';
+
+export const READERS: readonly Reader[] = [hallway, xml, json];
