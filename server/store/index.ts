@@ -5,7 +5,7 @@ import { sqliteStore } from './sqlite/store.js';
 
 export { StoreError, type StoreErrorCode } from './errors.js';
 export { memoryStore } from './memory.js';
-export { restoreBackup } from './sqlite/backup.js';
+export { databaseFile, restoreBackup } from './sqlite/backup.js';
 export type * from './ports.js';
 export { RevisionConflict } from './ports.js';
 

@@ -16,8 +16,8 @@ import { StoreError } from '../errors.js';
 import type { BackupProgress } from '../ports.js';
 import { checkDatabase, guarded, isOurs, type Connection } from './open.js';
 
-/** Name of the database in the data folder. */
-export const DATABASE = 'hallway.db';
+/** The database of a data folder. */
+export const databaseFile = (dataDir: string): string => join(resolve(dataDir), 'hallway.db');
 
 /** Pages copied between two looks at the event loop: 4 MB, some ms. */
 const PAGES_A_STEP = 1_024;
@@ -57,7 +57,7 @@ export async function backupDatabase(connection: Connection, target: string, pro
  */
 export function restoreBackup(backup: string, dataDir: string, now: number): string | null {
   const source = resolve(backup);
-  const file = join(resolve(dataDir), DATABASE);
+  const file = databaseFile(dataDir);
   const part = `${file}.restoring`;
   return guarded(file, () => {
     if (!existsSync(source)) throw new StoreError('missing', `There is no file ${source}.`);

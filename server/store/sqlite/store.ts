@@ -1,6 +1,5 @@
-import { join, resolve } from 'node:path';
 import type { Store } from '../ports.js';
-import { backupDatabase, DATABASE } from './backup.js';
+import { backupDatabase, databaseFile } from './backup.js';
 import { SqliteBlobs } from './blobs.js';
 import { SqliteJournal } from './journal.js';
 import { guarded, openDatabase } from './open.js';
@@ -12,7 +11,7 @@ import { Watch } from './watch.js';
  * @throws StoreError
  */
 export function sqliteStore(dataDir: string): Store {
-  const file = join(resolve(dataDir), DATABASE);
+  const file = databaseFile(dataDir);
   const connection = openDatabase(file);
   const watch = guarded(file, () => new Watch(connection));
   return {

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { StoreError} from '../../../server/store/index.js';
+import type { StoreError } from '../../../server/store/index.js';
 import { openStore, restoreBackup, type Store } from '../../../server/store/index.js';
 import { MIGRATIONS } from '../../../server/store/sqlite/migrations.js';
 import { openDatabase } from '../../../server/store/sqlite/open.js';
