@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programmeBytes } from '../../server/formats/index.js';
-import { hallway, startServer, temporaryFolder } from './processes.js';
+import { hallway, startServer, temporaryFolder } from '../../test/support/built-server.js';
 import { generateProgramme, randomOf } from './programme.js';
 import type { Bench } from './result.js';
 

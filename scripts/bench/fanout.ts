@@ -11,7 +11,7 @@ import {
   startRole,
   startServer,
   temporaryFolder,
-} from './processes.js';
+} from '../../test/support/built-server.js';
 import { median, type Bench, type Result } from './result.js';
 
 const ROUNDS = 15;

@@ -5,7 +5,7 @@ import { core } from './core.js';
 import { crash } from './crash.js';
 import { fanout } from './fanout.js';
 import { importing } from './import.js';
-import { tidyUp } from './processes.js';
+import { tidyUp } from '../../test/support/built-server.js';
 import { isOk, type Bench, type Result } from './result.js';
 import { starting } from './starting.js';
 import { play } from './swarm.js';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programmeBytes } from '../../server/formats/index.js';
 import { programmeOf } from './core.js';
-import { hallway, residentMegabytes, startServer, temporaryFolder } from './processes.js';
+import { hallway, residentMegabytes, startServer, temporaryFolder } from '../../test/support/built-server.js';
 import { median, type Bench } from './result.js';
 
 export const starting: Bench = {

@@ -1,4 +1,4 @@
-/** Real processes for benches: the built server, baselines, swarms of displays. All on loopback, all ended at the end. */
+/** Real processes for fault tests and benches: the built server, baselines, swarms of displays. All on loopback, all ended at the end. */
 import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ const folders = new Set<string>();
 export const hallwayFile = join(process.cwd(), 'dist', 'hallway.js');
 
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'hallway-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'hallway-test-'));
   folders.add(folder);
   return folder;
 }
@@ -66,12 +66,17 @@ export interface RunningServer {
   stop(signal: NodeJS.Signals): Promise<void>;
 }
 
-export async function startServer(data: string, port?: number): Promise<RunningServer> {
+/**
+ * Starts the built server and waits until it is ready.
+ * @param before a command to run it under, such as strace with its options.
+ */
+export async function startServer(data: string, port?: number, before: readonly string[] = []): Promise<RunningServer> {
   const chosen = port ?? (await freePort());
   const start = performance.now();
+  const [command, ...args] = [...before, process.execPath];
   const child = spawn(
-    process.execPath,
-    [hallwayFile, 'serve', '--port', String(chosen), '--host', '127.0.0.1', '--data', data],
+    command!,
+    [...args, hallwayFile, 'serve', '--port', String(chosen), '--host', '127.0.0.1', '--data', data],
     {
       stdio: 'ignore',
     },
