@@ -143,7 +143,8 @@ export class Conference {
     const before = this.schedule;
     this.#state = {
       revision: entry.revision,
-      adopted: adopts === undefined ? this.#state.adopted : adopts,
+      adopted:
+        adopts === undefined ? this.#state.adopted : adopts && { hash: adopts.hash, programme: adopts.programme },
       live: after?.live ?? applyChange(this.live, entry.change),
       counts: this.#state.counts,
       last: { at: entry.at, recorded: entry.recorded },

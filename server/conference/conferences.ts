@@ -81,6 +81,17 @@ export class Conferences extends EventEmitter<News> {
     return found;
   }
 
+  /** The conference that a visitor means: the one that is on, else the next, else the last; a rehearsal only if there is no other. */
+  current(): Conference | undefined {
+    const all = this.list();
+    const real = all.filter(({ record, programme }) => record.rehearsalOf === undefined && programme.days.length > 0);
+    const start = ({ programme }: Conference): Instant => programme.days[0]!.start;
+    const end = ({ programme }: Conference): Instant => programme.days.at(-1)!.end;
+    const toCome = real.filter((conference) => conference.now() < end(conference)).sort((a, b) => start(a) - start(b));
+    const past = real.toSorted((a, b) => end(b) - end(a));
+    return toCome[0] ?? past[0] ?? all[0];
+  }
+
   /** @throws Refusal `unknown-conference` */
   schedule(slug: string): Schedule {
     return this.get(slug).schedule;
@@ -178,7 +189,7 @@ export class Conferences extends EventEmitter<News> {
     return this.#queued(copy, async () => {
       await this.#store.records.delete(CONFERENCES, copy);
       await this.#erase(copy);
-      this.#forget(copy);
+      this.#snapshots.delete(copy);
       return this.#load(await writeRehearsal(this.#store, this.#clock, original, now, by));
     });
   }
@@ -269,7 +280,7 @@ export class Conferences extends EventEmitter<News> {
     const known = this.find(slug);
     if (!record) return this.#forget(slug);
     if (known?.record.id !== record.id) {
-      if (known) this.#forget(slug);
+      this.#snapshots.delete(slug);
       await this.#load(record);
     } else if (known.record.clockOffset !== record.clockOffset) {
       known.record = record;

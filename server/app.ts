@@ -1,0 +1,106 @@
+/** The application: the only place that puts Fastify together, for the server and for tests alike. */
+import type { Server } from 'node:http';
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { wallOf } from './conference/clock.js';
+import type { Conferences } from './conference/conferences.js';
+import type { LiveBounds } from './live/bounds.js';
+import { Hub } from './live/hub.js';
+import { Metrics, metricsRoute } from './plugins/metrics.js';
+import { openapi } from './plugins/openapi.js';
+import { people } from './plugins/people.js';
+import { handleError, problems } from './plugins/problems.js';
+import { security } from './plugins/security.js';
+import { changes } from './routes/changes.js';
+import { conferenceRoutes } from './routes/conferences.js';
+import type { RouteContext } from './routes/context.js';
+import { displays } from './routes/displays.js';
+import { feeds } from './routes/feeds.js';
+import { health } from './routes/health.js';
+import { live } from './routes/live.js';
+import { login } from './routes/login.js';
+import { pages } from './routes/pages.js';
+import { programme } from './routes/programme.js';
+import { scheduleRoutes } from './routes/schedule.js';
+import type { Store } from './store/index.js';
+
+/** The largest body of anything but a schedule file, bytes. */
+const LARGEST_BODY = 256 * 1024;
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly conferences: Conferences;
+  /** Folder of the built pages. */
+  readonly web: string;
+  readonly version: string;
+  /** Origin under which people reach the server; absent: as they called it. */
+  readonly publicUrl?: string | undefined;
+  /** Proxies whose `X-Forwarded-*` headers are believed, comma-separated. */
+  readonly trustProxy?: string | undefined;
+  /** Absent: silence. */
+  readonly logger?: FastifyBaseLogger | undefined;
+  readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined;
+  /** Shorter times for tests of sockets. */
+  readonly bounds?: Partial<LiveBounds>;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly hub: Hub;
+  }
+}
+
+/** Puts the application together; it neither listens nor closes what it was given. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { store, conferences, web, version, publicUrl, trustProxy, logger, tls, bounds } = options;
+  const metrics = new Metrics(conferences);
+  const hub = new Hub({ conferences, version, metrics, ...(bounds && { bounds }) });
+  metrics.watch(hub);
+
+  const app = Fastify({
+    bodyLimit: LARGEST_BODY,
+    trustProxy: trustProxy ?? false,
+    // What is not as described is refused, never bent into shape.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, discriminator: true } },
+    frameworkErrors: handleError,
+    forceCloseConnections: 'idle',
+    ...(logger ? { loggerInstance: logger, disableRequestLogging: true } : { logger: false }),
+    // The types of Fastify tell servers with and without TLS apart; nothing here depends on it.
+    ...((tls && { https: tls }) as object),
+  }) as unknown as FastifyInstance<Server>;
+  // Schemas of answers describe; they do not cut off what they do not name.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.decorate('hub', hub);
+
+  await app.register(problems);
+  await app.register(security);
+  await app.register(people, { records: store.records, now: () => wallOf(conferences.clock), publicUrl });
+  await app.register(openapi, { version });
+  await app.register(websocket, {
+    options: { maxPayload: hub.frameBytes, perMessageDeflate: false, closeTimeout: hub.farewell } as object,
+    // A socket that breaks the protocol is closed by `ws` itself, with the right code.
+    errorHandler: (error, _socket, request) => request.log.debug({ err: error }, 'a socket failed'),
+    preClose: (done) => void hub.close().then(() => done()),
+  });
+  await app.register(metricsRoute, { metrics });
+
+  const context: RouteContext = { store, conferences, hub, web, publicUrl, now: () => wallOf(conferences.clock) };
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  for (const routes of [
+    health,
+    login,
+    conferenceRoutes,
+    programme,
+    scheduleRoutes,
+    changes,
+    displays,
+    live,
+    feeds,
+    pages,
+  ]) {
+    await api.register(routes, context);
+  }
+  await app.ready();
+  return app;
+}

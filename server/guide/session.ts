@@ -1,0 +1,110 @@
+/** One session in the guide's list. */
+import type { Instant, Schedule, ScheduledSession } from '../../core/index.js';
+import { html, safeUrl, type Html, type Piece } from './html.js';
+import { lateness, textIn, timeOf } from './words.js';
+
+/** What every part of one page needs to know. */
+export interface GuideView {
+  readonly slug: string;
+  readonly schedule: Schedule;
+  /** The conference's clock (K1); null while it cannot be trusted (K2). */
+  readonly now: Instant | null;
+  readonly zone: string;
+  /** BCP 47 tags, the most wanted first. */
+  readonly languages: readonly string[];
+}
+
+const roomName = ({ schedule, languages }: GuideView, id: string | undefined): string =>
+  id === undefined ? '' : textIn(schedule.rooms.find((room) => room.id === id)?.name ?? id, languages);
+
+export const screenOf = (slug: string, room: string): string =>
+  `/display?${new URLSearchParams({ conference: slug, room }).toString()}`;
+
+/** Planned time struck through beside the expected one, never one without the other (B5). */
+function times({ plannedStart, start, end }: ScheduledSession, zone: string): Html {
+  const [printed, expected] = [timeOf(plannedStart, zone), timeOf(start, zone)];
+  // By the clock on the wall and not by the millisecond: that is what is read.
+  const changed = printed !== expected || Math.abs(start - plannedStart) >= 60_000;
+  return html`<p class="times">
+    ${changed && html`<s><span class="unseen">planned </span>${printed}</s> `}<b>${expected}</b
+    ><span class="end">–${timeOf(end, zone)}</span>
+  </p>`;
+}
+
+/** What a passer-by must know, in words. */
+function notices(session: ScheduledSession, view: GuideView): Html[] {
+  const { now } = view;
+  const list: Html[] = [];
+  if (session.status === 'cancelled') {
+    const reason = textIn(session.cancelled?.reason, view.languages);
+    list.push(html`<li class="chip cancelled">cancelled${reason && `: ${reason}`}</li>`);
+    return list;
+  }
+  const late = lateness(session);
+  if (session.status === 'ended') list.push(html`<li class="chip">ended</li>`);
+  else if (now !== null && session.start <= now && now < session.end) list.push(html`<li class="chip on">on now</li>`);
+  if (late) list.push(html`<li class="chip late">${late}</li>`);
+  if (session.plannedRoom !== undefined && session.room !== session.plannedRoom) {
+    list.push(html`<li class="chip late">moved from ${roomName(view, session.plannedRoom)}</li>`);
+  }
+  if (session.extra) list.push(html`<li class="chip">added</li>`);
+  return list;
+}
+
+/** Plain text as paragraphs: what producers send as text stays text. */
+const paragraphs = (text: string): Html[] =>
+  text
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => html`<p>${part.trim()}</p>`);
+
+function more(session: ScheduledSession, { languages }: GuideView): Piece {
+  const text = [textIn(session.abstract, languages), textIn(session.description, languages)].filter((part) =>
+    part.trim(),
+  );
+  const links = [...(session.attachments ?? []), ...(session.links ?? [])].flatMap(({ title, url }) => {
+    const safe = safeUrl(url);
+    return safe === undefined ? [] : [html`<li><a href="${safe}" rel="noopener nofollow">${title || safe}</a></li>`];
+  });
+  if (text.length === 0 && links.length === 0) return null;
+  return html`<details>
+    <summary>More<span class="unseen"> about ${textIn(session.title, languages)}</span></summary>
+    ${paragraphs(text.join('\n\n'))}${
+      links.length > 0 &&
+      html`<ul class="links">
+        ${links}
+      </ul>`
+    }
+  </details>`;
+}
+
+export function sessionItem(session: ScheduledSession, view: GuideView, trackClass: string): Html {
+  const { slug, schedule, languages, now, zone } = view;
+  const cancelled = session.status === 'cancelled';
+  const over = now !== null && !cancelled && (session.status === 'ended' || session.end <= now);
+  const title = textIn(session.title, languages);
+  const subtitle = textIn(session.subtitle, languages);
+  const track = schedule.programme.tracks.find(({ id }) => id === session.track);
+  const chips = notices(session, view);
+  return html`<li class="session ${trackClass} ${over && 'over'} ${cancelled && 'is-cancelled'}" id="session=${session.id}">
+    ${times(session, zone)}
+    <div class="what">
+      <h3>${cancelled ? html`<s>${title}</s>` : title}</h3>
+      ${subtitle && html`<p class="subtitle">${subtitle}</p>`}
+      ${session.speakers.length > 0 && html`<p class="speakers">${session.speakers.map(({ name }) => name).join(', ')}</p>`}
+      ${
+        chips.length > 0 &&
+        html`<ul class="chips">
+          ${chips}
+        </ul>`
+      }
+      <p class="where">
+        ${session.room !== undefined && html`<a href="${screenOf(slug, session.room)}">${roomName(view, session.room)}</a>`}
+        ${track && html`<span class="track">${textIn(track.name, languages)}</span>`}
+        ${session.kind !== 'talk' && session.kind !== 'other' && html`<span>${session.kind}</span>`}
+        ${session.language !== undefined && html`<span>${session.language}</span>`}
+      </p>
+      ${more(session, view)}
+    </div>
+  </li>`;
+}

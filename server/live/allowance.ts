@@ -1,0 +1,24 @@
+/** How much one socket may say: a bucket of `size` that fills up again by `rate` a second. */
+export class Allowance {
+  #left: number;
+  #filled: number;
+
+  constructor(
+    private readonly size: number,
+    private readonly rate: number,
+    /** Monotonic clock, ms. */
+    now: number,
+  ) {
+    this.#left = size;
+    this.#filled = now;
+  }
+
+  /** Takes `cost` out; false if there is not enough left. */
+  take(cost: number, now: number): boolean {
+    this.#left = Math.min(this.size, this.#left + ((now - this.#filled) * this.rate) / 1000);
+    this.#filled = now;
+    if (this.#left < cost) return false;
+    this.#left -= cost;
+    return true;
+  }
+}

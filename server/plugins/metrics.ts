@@ -1,0 +1,95 @@
+/** What operators watch: GET /metrics, in the text format of Prometheus. */
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Conferences } from '../conference/conferences.js';
+import type { Hub, LiveMetrics } from '../live/hub.js';
+import { isDisplay } from '../live/audience.js';
+
+export class Metrics implements LiveMetrics {
+  readonly registry = new Registry();
+  readonly #fanout = new Histogram({
+    name: 'hallway_fanout_seconds',
+    help: 'From a durable change to the last display written to',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
+    registers: [this.registry],
+  });
+  readonly #shown = new Histogram({
+    name: 'hallway_shown_seconds',
+    help: "From a durable change to a display's word that it shows it",
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+  readonly #dropped = new Counter({
+    name: 'hallway_sockets_dropped_total',
+    help: 'Sockets that were closed because they were dead, slow, silent or rude',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
+  readonly #changes = new Counter({
+    name: 'hallway_changes_total',
+    help: 'Entries taken into journals since the start',
+    labelNames: ['conference', 'type'],
+    registers: [this.registry],
+  });
+
+  constructor(conferences: Conferences) {
+    collectDefaultMetrics({ register: this.registry });
+    const revision: Gauge = new Gauge({
+      name: 'hallway_revision',
+      help: 'Revision of each conference',
+      labelNames: ['conference'],
+      registers: [this.registry],
+      collect() {
+        revision.reset();
+        for (const conference of conferences.list()) revision.set({ conference: conference.slug }, conference.revision);
+      },
+    });
+    conferences.on('entry', ({ slug }, { change }) => this.#changes.inc({ conference: slug, type: change.type }));
+  }
+
+  /** Counts the hub's sockets whenever somebody asks. */
+  watch(hub: Hub): void {
+    const sockets: Gauge = new Gauge({
+      name: 'hallway_sockets',
+      help: 'Connected live sockets, screens and others',
+      registers: [this.registry],
+      collect: () => sockets.set(hub.connections.size),
+    });
+    const displays: Gauge = new Gauge({
+      name: 'hallway_displays',
+      help: 'Connected displays of each conference',
+      labelNames: ['conference'],
+      registers: [this.registry],
+      collect: () => {
+        displays.reset();
+        for (const connection of hub.connections) {
+          // Sockets that ask for what does not exist must not make up labels.
+          if (connection.conference && isDisplay(connection)) displays.inc({ conference: connection.conference.slug });
+        }
+      },
+    });
+  }
+
+  fanout(seconds: number): void {
+    this.#fanout.observe(seconds);
+  }
+
+  shown(seconds: number): void {
+    this.#shown.observe(seconds);
+  }
+
+  dropped(reason: 'dead' | 'slow' | 'silent' | 'rude'): void {
+    this.#dropped.inc({ reason });
+  }
+}
+
+export const metricsRoute = fp(
+  async (app: FastifyInstance, { metrics }: { metrics: Metrics }) => {
+    app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+      const text = await metrics.registry.metrics();
+      return reply.type(metrics.registry.contentType).header('cache-control', 'no-store').send(text);
+    });
+  },
+  { name: 'metrics' },
+);

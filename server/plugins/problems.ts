@@ -1,0 +1,112 @@
+/** Every refusal becomes a problem document (RFC 9457), whoever refuses. */
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { RuleError, type RuleCode } from '../../core/index.js';
+import { FormatError } from '../formats/index.js';
+import { Refusal } from '../refusal.js';
+import { StoreError } from '../store/index.js';
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly about?: Readonly<Record<string, unknown>>;
+}
+
+const UNDO_CONFLICTS: ReadonlySet<RuleCode> = new Set(['undo-conflict', 'already-undone']);
+
+function ofRule({ code, message, about }: RuleError): Problem {
+  const status = code.startsWith('unknown-') ? 404 : UNDO_CONFLICTS.has(code) ? 409 : 422;
+  return { status, code, detail: message, about };
+}
+
+/** What Fastify and its plugins refuse, in our words. */
+const FASTIFY: Readonly<Record<string, Pick<Problem, 'code' | 'detail'>>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'too-large', detail: 'The body is larger than this address takes; send less.' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: 'unsupported-media-type',
+    detail: 'The body has a content type that this address does not read; send application/json.',
+  },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    code: 'broken-json',
+    detail: 'The body is not JSON; check its brackets and quotes.',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'broken-json', detail: 'The body is empty, but JSON was announced; send some.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'broken-request', detail: 'The body is not as long as was announced.' },
+  FST_ERR_BAD_URL: { code: 'broken-address', detail: 'The address cannot be read; check its percent signs.' },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'broken-address', detail: 'A part of the address is too long.' },
+};
+
+function ofValidation({ validation = [], validationContext }: FastifyError): Problem {
+  const [first] = validation;
+  const where = `${validationContext ?? 'request'}${(first?.instancePath ?? '').replaceAll('/', '.')}`;
+  if (first?.keyword === 'discriminator') {
+    return { status: 400, code: 'unknown-command', detail: 'There is no command of this type; see /api/openapi.json.' };
+  }
+  const extra = first?.keyword === 'additionalProperties' ? `: "${String(first.params['additionalProperty'])}"` : '';
+  return { status: 400, code: 'invalid-request', detail: `${where} ${first?.message ?? 'is wrong'}${extra}.` };
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof RuleError) return ofRule(error);
+  if (error instanceof Refusal)
+    return { status: error.status, code: error.code, detail: error.message, about: error.about };
+  if (error instanceof FormatError) {
+    const about = error.line === undefined ? {} : { line: error.line };
+    return { status: error.code === 'too-large' ? 413 : 422, code: error.code, detail: error.message, about };
+  }
+  if (error instanceof StoreError) {
+    return {
+      status: 503,
+      code: 'store-failed',
+      detail: 'The server cannot use its store at the moment; its log says why.',
+    };
+  }
+  const known = error as Partial<FastifyError>;
+  if (known.validation) return ofValidation(known as FastifyError);
+  const status = known.statusCode ?? 500;
+  if (status >= 400 && status < 500) {
+    return { status, ...(FASTIFY[known.code ?? ''] ?? { code: 'refused', detail: `${known.message ?? 'Refused'}.` }) };
+  }
+  return { status: 500, code: 'internal', detail: 'Something went wrong in the server; its log says what.' };
+}
+
+function sendProblem(reply: FastifyReply, { status, code, detail, about }: Problem): FastifyReply {
+  const document = {
+    ...about,
+    type: `urn:hallway:problem:${code}`,
+    title: STATUS_CODES[status] ?? 'Refused',
+    status,
+    detail,
+    code,
+  };
+  return reply
+    .code(status)
+    .removeHeader('etag')
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(document);
+}
+
+/** Answers an error; what is the server's own fault goes to the log, not to whoever asked. */
+export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error);
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  return sendProblem(reply, problem);
+}
+
+export const problems = fp(
+  async (app: FastifyInstance) => {
+    app.setErrorHandler(handleError);
+    app.setNotFoundHandler((request, reply) =>
+      sendProblem(reply, {
+        status: 404,
+        code: 'not-found',
+        detail: `There is nothing at ${request.method} ${request.url.split('?')[0]!.slice(0, 200)}.`,
+      }),
+    );
+  },
+  { name: 'problems' },
+);

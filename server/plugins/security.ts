@@ -1,0 +1,65 @@
+/** Headers that keep pages from loading or being loaded by anything foreign, and the check of where a request is from. */
+import helmet from '@fastify/helmet';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { Refusal } from '../refusal.js';
+
+const SELF = ["'self'"];
+
+export const security = fp(
+  async (app: FastifyInstance) => {
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: SELF,
+          styleSrc: SELF,
+          fontSrc: SELF,
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          mediaSrc: SELF,
+          // Older WebKit does not take 'self' to cover WebSockets.
+          connectSrc: ["'self'", 'ws:', 'wss:'],
+          workerSrc: SELF,
+          manifestSrc: SELF,
+          baseUri: ["'none'"],
+          formAction: SELF,
+          frameAncestors: SELF,
+        },
+      },
+      // A screen on a LAN has plain HTTP: whoever puts TLS in front sets this there.
+      strictTransportSecurity: false,
+      // Browsers ignore these two on plain HTTP, and complain.
+      crossOriginOpenerPolicy: false,
+      originAgentCluster: false,
+      // Feeds are for other sites, too.
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+      referrerPolicy: { policy: 'same-origin' },
+    });
+  },
+  { name: 'security' },
+);
+
+/**
+ * Refuses requests that a page of another site makes in somebody's name.
+ * @param publicUrl the origin under which the server is known, if it is set.
+ * @param ifAbsent whether a request without `Origin` passes: scripts send none, browsers do when it matters.
+ * @throws Refusal `foreign-origin`
+ */
+export function requireOwnOrigin(
+  request: FastifyRequest,
+  publicUrl: string | undefined,
+  ifAbsent: 'pass' | 'refuse',
+): void {
+  const { origin } = request.headers;
+  if (origin === undefined ? ifAbsent === 'pass' : isOwn(origin, request.host, publicUrl)) return;
+  throw new Refusal(
+    403,
+    'foreign-origin',
+    'This was asked by a page of another site; open Hallway itself and try there.',
+  );
+}
+
+function isOwn(origin: string, host: string, publicUrl: string | undefined): boolean {
+  return origin === publicUrl || URL.parse(origin)?.host === host;
+}

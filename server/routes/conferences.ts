@@ -1,0 +1,148 @@
+/** Making, listing, altering and deleting conferences; rehearsal copies (K1). */
+import { Type, type FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { IANAZone } from 'luxon';
+import { emptyProgramme } from '../../core/index.js';
+import { parseInstant } from '../instants.js';
+import { authorOf } from '../plugins/people.js';
+import { Refusal } from '../refusal.js';
+import type { RouteContext } from './context.js';
+import { answers, ConferenceParams, Instant, Slug, strict, TextOf } from './schemas/common.js';
+import { tellConference } from './tell.js';
+
+const Conference = Type.Object(
+  {
+    slug: Slug,
+    name: TextOf(500),
+    timezone: Type.String(),
+    revision: Type.Integer(),
+    programme: Type.Union([Type.String(), Type.Null()]),
+    start: Type.Union([Instant, Type.Null()]),
+    end: Type.Union([Instant, Type.Null()]),
+    now: Instant,
+  },
+  { description: 'A conference, without its schedule' },
+);
+const Setting = Type.Integer({ minimum: 0, maximum: 240 });
+const NoContent = Type.Null();
+
+export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences }) => {
+  app.get(
+    '/api/conferences',
+    {
+      schema: { summary: 'All conferences', tags: ['conferences'], response: answers({ 200: Type.Array(Conference) }) },
+    },
+    async () => conferences.list().map(tellConference),
+  );
+
+  app.post(
+    '/api/conferences',
+    {
+      onRequest: app.may('conferences'),
+      schema: {
+        summary: 'Make a conference',
+        tags: ['conferences'],
+        body: strict({
+          slug: Type.String({ maxLength: 200 }),
+          name: Type.Optional(TextOf(500)),
+          timezone: Type.Optional(Type.String()),
+        }),
+        response: answers({ 201: Conference }),
+      },
+    },
+    async (request, reply) => {
+      const { slug, name, timezone = 'UTC' } = request.body;
+      if (!IANAZone.isValidZone(timezone)) {
+        throw new Refusal(
+          400,
+          'unknown-timezone',
+          `There is no zone "${timezone}"; use an IANA name such as Europe/Berlin.`,
+        );
+      }
+      const conference = await conferences.create({ slug });
+      const empty = emptyProgramme(slug, timezone);
+      const programme = { ...empty, conference: { ...empty.conference, name: name ?? slug } };
+      await conferences.adopt(slug, { programme, format: 'hallway', warnings: [] }, authorOf(request));
+      return reply.code(201).header('location', `/api/conferences/${slug}`).send(tellConference(conference));
+    },
+  );
+
+  app.get(
+    '/api/conferences/:conference',
+    {
+      schema: {
+        summary: 'One conference',
+        tags: ['conferences'],
+        params: ConferenceParams,
+        response: answers({ 200: Conference }),
+      },
+    },
+    async (request) => tellConference(conferences.get(request.params.conference)),
+  );
+
+  app.patch(
+    '/api/conferences/:conference',
+    {
+      onRequest: app.may('conferences'),
+      schema: {
+        summary: 'Alter a conference: its name and rules, or the clock of a sample or rehearsal',
+        tags: ['conferences'],
+        params: ConferenceParams,
+        body: strict(
+          {
+            name: Type.Optional(Type.Union([TextOf(500), Type.Null()])),
+            turnover: Type.Optional(Type.Union([Setting, Type.Null()])),
+            minBreak: Type.Optional(Type.Union([Setting, Type.Null()])),
+            now: Type.Optional(Instant),
+          },
+          { minProperties: 1 },
+        ),
+        response: answers({ 200: Conference }),
+      },
+    },
+    async (request) => {
+      const { conference: slug } = request.params;
+      const { now, ...settings } = request.body;
+      if (now !== undefined) await conferences.setClock(slug, parseInstant(now, 'now'));
+      if (Object.keys(settings).length > 0) {
+        await conferences.execute(slug, { type: 'settings', ...settings }, { by: authorOf(request) });
+      }
+      return tellConference(conferences.get(slug));
+    },
+  );
+
+  app.delete(
+    '/api/conferences/:conference',
+    {
+      onRequest: app.may('conferences'),
+      schema: {
+        summary: 'Delete a conference and its journal, for good',
+        tags: ['conferences'],
+        params: ConferenceParams,
+        response: answers({ 204: NoContent }),
+      },
+    },
+    async (request, reply) => {
+      await conferences.remove(request.params.conference);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/conferences/:conference/rehearsal',
+    {
+      onRequest: app.may('rehearse'),
+      schema: {
+        summary: 'Copy a conference to SLUG-rehearsal, with a clock of its own',
+        tags: ['conferences'],
+        params: ConferenceParams,
+        body: strict({ now: Instant }),
+        response: answers({ 201: Conference }),
+      },
+    },
+    async (request, reply) => {
+      const now = parseInstant(request.body.now, 'now');
+      const copy = await conferences.rehearse(request.params.conference, now, authorOf(request));
+      return reply.code(201).header('location', `/api/conferences/${copy.slug}`).send(tellConference(copy));
+    },
+  );
+};

@@ -1,0 +1,16 @@
+/** What every group of routes is given. */
+import type { Conferences } from '../conference/conferences.js';
+import type { Hub } from '../live/hub.js';
+import type { Store } from '../store/index.js';
+
+export interface RouteContext {
+  readonly store: Store;
+  readonly conferences: Conferences;
+  readonly hub: Hub;
+  /** Origin under which people reach the server; absent: as they called it. */
+  readonly publicUrl: string | undefined;
+  /** Folder of the built pages. */
+  readonly web: string;
+  /** Wall clock, epoch ms. */
+  readonly now: () => number;
+}

@@ -1,0 +1,66 @@
+/** Starting and stopping the server. */
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { buildApp } from './app.js';
+import { packageRoot, VERSION, type Config } from './config.js';
+import { shiftedTo, SYSTEM_CLOCK } from './conference/clock.js';
+import { Conferences } from './conference/conferences.js';
+import type { Store } from './store/index.js';
+
+/** Thousands of screens come back in the same second after a restart. */
+const BACKLOG = 8192;
+
+/** How long requests in progress may take when the server stops, ms; with what follows it stays under five seconds. */
+const PATIENCE = 3_000;
+
+export interface RunningServer {
+  /** Where it answers, such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  readonly conferences: Conferences;
+  /** Says goodbye to the displays, lets requests finish and stops; the store stays open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the server.
+ * @param store stays the caller's to close, after the server.
+ * @throws Error if the address is taken.
+ */
+export async function startServer(config: Config, store: Store): Promise<RunningServer> {
+  const { host, port, now, tls, publicUrl, trustProxy, logLevel } = config;
+  const logger = pino({ level: logLevel, base: null }, pino.destination(2));
+  const clock = now === undefined ? SYSTEM_CLOCK : shiftedTo(now);
+  const conferences = await Conferences.open(store, clock);
+  conferences.on('fault', (error) => logger.error({ err: error }, 'work in the background failed'));
+  const app = await buildApp({
+    store,
+    conferences,
+    web: join(packageRoot(), 'dist/web'),
+    version: VERSION,
+    publicUrl,
+    trustProxy,
+    logger,
+    tls: tls && { cert: await readFile(tls.cert), key: await readFile(tls.key) },
+  });
+  await app.listen({ host, port, backlog: BACKLOG, listenTextResolver: () => '' });
+  return {
+    url: publicUrl ?? urlOf(app.server.address() as AddressInfo, tls !== undefined),
+    conferences,
+    async close() {
+      // A request that hangs must not keep the server from stopping.
+      const late = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
+      await app.close();
+      clearTimeout(late);
+      await conferences.close();
+    },
+  };
+}
+
+/** An address that can be opened from this machine, whatever it listens on. */
+function urlOf({ address, port }: AddressInfo, secure: boolean): string {
+  const anywhere = address === '0.0.0.0' || address === '::';
+  const host = anywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address;
+  return `${secure ? 'https' : 'http'}://${host}:${port}`;
+}
