@@ -4,7 +4,16 @@ import type { DraftLink } from './draft.js';
 import { cleanLine } from './text.js';
 import type { Warnings } from './warnings.js';
 
-const ABSOLUTE = /^https?:\/\/[^\s<>"]+$/i;
+/** An http(s) address that RFC 3986 allows as it stands. */
+const ABSOLUTE =
+  /^https?:\/\/(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9a-f]{2})+(?:#(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*)?$/i;
+
+/** What browsers accept in addresses and RFC 3986 does not, such as a second `#`, escaped. */
+function strict({ origin, pathname, search, hash }: URL): string {
+  const escape = (part: string): string =>
+    part.replace(/%(?![0-9a-f]{2})|[^\w\-.~:/?@!$&'()*+,;=%]/gi, encodeURIComponent);
+  return `${origin}${escape(pathname)}${escape(search)}${hash === '' ? '' : `#${escape(hash.slice(1))}`}`;
+}
 
 export class Addresses {
   readonly #base: string | undefined;
@@ -23,7 +32,7 @@ export class Addresses {
     // As the producer wrote it where that is possible: parsing escapes and adds slashes.
     if (ABSOLUTE.test(address) && URL.canParse(address)) return address;
     const url = URL.parse(address.startsWith('www.') ? `https://${address}` : address, this.#base);
-    if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
+    if (url?.protocol === 'http:' || url?.protocol === 'https:') return strict(url);
     this.warnings.add('unusable-url', `"${address.slice(0, 80)}"`);
     return undefined;
   }

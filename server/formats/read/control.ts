@@ -4,7 +4,7 @@
  */
 import { isObject } from './reader.js';
 
-const CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** References of XML to them, and to halves of surrogate pairs. */
 const REFERENCE =
   /&#(?:x0{0,6}(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])|0{0,6}(?:[0-8]|1[124-9]|2\d|3[01]));/gi;
@@ -20,7 +20,7 @@ export class ControlCharacters {
   };
 
   fromText(text: string): string {
-    return text.replace(CHARACTER, this.#drop);
+    return text.replace(FORBIDDEN, this.#drop);
   }
 
   fromXml(text: string): string {
