@@ -1,16 +1,17 @@
-/** Programmes as stored: JSON bytes, named by their SHA-256. */
+/** Programmes as stored: canonical JSON, named by its SHA-256. */
 import type { Programme } from '../../core/model.js';
+import { programmeBytes } from '../formats/encode.js';
 import { blobHash } from '../store/hash.js';
 import type { Blobs } from '../store/ports.js';
 
 export interface EncodedProgramme {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   /** SHA-256 of the bytes, base64url: the name that `Blobs.put` gives them. */
   readonly hash: string;
 }
 
 export function encodeProgramme(programme: Programme): EncodedProgramme {
-  const bytes = Buffer.from(JSON.stringify(programme));
+  const bytes = programmeBytes(programme);
   return { bytes, hash: blobHash(bytes) };
 }
 

@@ -1,0 +1,82 @@
+import { Command, Option } from 'commander';
+import type { FormatName, ImportResult } from '../formats/index.js';
+import { memoryStore, type Store } from '../store/index.js';
+import { note, say, type Io } from './io.js';
+import { author, configOf, hasDatabase, withConferences, withStore } from './open.js';
+import { conferenceOption, dataOption, FORMATS, type DataFlag } from './options.js';
+import { readSource } from './source.js';
+import { counted, describe, noteWarnings, sayDiff } from './summary.js';
+
+interface ImportFlags extends DataFlag {
+  readonly conference: string;
+  readonly timezone?: string;
+  readonly format?: FormatName;
+  readonly name?: string;
+  readonly dryRun?: true;
+}
+
+export function importCommand(io: Io): Command {
+  return new Command('import')
+    .argument('<file|url>', 'schedule file, http(s) address, or - for stdin')
+    .summary('take a programme in')
+    .description('Takes a programme in. Live changes stay; the conference is made if it is new.')
+    .addOption(conferenceOption())
+    .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one, such as Europe/Brussels')
+    .addOption(new Option('--format <format>', 'format of the file (default: found by its content)').choices(FORMATS))
+    .option('--name <name>', "name of the conference (default: the file's)")
+    .option('--dry-run', 'show what would change, and change nothing')
+    .addOption(dataOption())
+    .action((source: string, flags: ImportFlags) => importFile(io, source, flags))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ hallway import schedule.xml --conference fosdem-2026
+  $ hallway import https://pretalx.com/demo/schedule/export/schedule.json --conference demo --dry-run
+  $ hallway import talks.csv --conference meetup --timezone Europe/Berlin --name "Our meetup"`,
+    );
+}
+
+/**
+ * Reads a schedule file with what the command line says about it.
+ * @throws UsageError, FormatError
+ */
+export async function readProgramme(
+  io: Io,
+  source: string,
+  flags: Pick<ImportFlags, 'timezone' | 'format' | 'name'>,
+): Promise<ImportResult & { readonly source: string }> {
+  const { importProgramme } = await import('../formats/index.js');
+  const { bytes, name: shown } = await readSource(io, source);
+  const { timezone, format, name } = flags;
+  const options = { source: shown, ...(timezone && { timezone }), ...(format && { format }), ...(name && { name }) };
+  return { ...importProgramme(bytes, options), source: shown };
+}
+
+async function importFile(io: Io, source: string, flags: ImportFlags): Promise<void> {
+  const config = configOf(io, flags);
+  const result = await readProgramme(io, source, flags);
+  noteWarnings(io, result.warnings);
+  // Looking must not leave an empty database behind.
+  if (flags.dryRun && !hasDatabase(config)) return adopt(io, memoryStore(), result, flags);
+  await withStore(io, flags, 'create', (store) => adopt(io, store, result, flags));
+}
+
+async function adopt(io: Io, store: Store, result: ImportResult, flags: ImportFlags): Promise<void> {
+  const { conference: slug, dryRun = false } = flags;
+  await withConferences(store, io, async (conferences) => {
+    const before = conferences.find(slug);
+    const programme = before?.hash ? before.programme : null;
+    const revision = before?.revision ?? 0;
+    const outcome = await conferences.adopt(slug, result, author(), { dryRun });
+    say(io, describe(result.programme));
+    sayDiff(io, outcome.diff, programme, result.programme);
+    if (outcome.retired.length > 0)
+      say(io, `${counted(outcome.retired.length, 'live change')} retired: the programme has caught up with them.`);
+    if (outcome.orphans.length > 0)
+      note(io, `Live changes have lost their session and are kept aside: ${outcome.orphans.join(', ')}.`);
+    if (dryRun) say(io, 'Dry run: nothing was changed.');
+    else if (outcome.revision === revision) say(io, `"${slug}" has this programme already; nothing was changed.`);
+    else say(io, `"${slug}" has it now, as revision ${outcome.revision}.`);
+  });
+}

@@ -1,0 +1,50 @@
+/** Options that several commands share. */
+import { InvalidArgumentError, Option } from 'commander';
+import type { FormatName } from '../formats/index.js';
+import { ROLES, type Role } from '../people/index.js';
+
+export const dataOption = () =>
+  new Option('--data <dir>', 'folder of the database (HALLWAY_DATA, else ./data)').argParser(requireText);
+
+export const conferenceOption = () =>
+  new Option('--conference <slug>', 'short name of the conference in addresses, such as fosdem-2026')
+    .argParser(requireSlug)
+    .makeOptionMandatory();
+
+export const roleOption = () => new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory();
+
+export const roomsOption = () =>
+  new Option('--rooms <ids>', 'room ids that a helper is assigned to, separated by commas')
+    .argParser(roomList)
+    .default([], 'none');
+
+/** Formats by their names; the importer says which of them it reads. */
+export const FORMATS = ['hallway', 'xml', 'json', 'schedule2', 'ics', 'csv'] as const satisfies readonly FormatName[];
+
+export const jsonOption = () => new Option('--json', 'print JSON');
+
+export interface DataFlag {
+  readonly data?: string;
+}
+
+export interface RoleFlags {
+  readonly role: Role;
+  readonly rooms: readonly string[];
+}
+
+function requireText(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It is empty.');
+}
+
+function requireSlug(text: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(text)) return text;
+  throw new InvalidArgumentError('Use 1 to 63 small letters, digits and hyphens.');
+}
+
+function roomList(text: string): string[] {
+  return text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+}
