@@ -63,7 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: trustProxy ?? false,
     // What is not as described is refused, never bent into shape.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, discriminator: true } },
-    frameworkErrors: handleError,
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     forceCloseConnections: 'idle',
     ...(logger ? { loggerInstance: logger, disableRequestLogging: true } : { logger: false }),
     // The types of Fastify tell servers with and without TLS apart; nothing here depends on it.
@@ -81,7 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     options: { maxPayload: hub.frameBytes, perMessageDeflate: false, closeTimeout: hub.farewell } as object,
     // A socket that breaks the protocol is closed by `ws` itself, with the right code.
     errorHandler: (error, _socket, request) => request.log.debug({ err: error }, 'a socket failed'),
-    preClose: (done) => void hub.close().then(() => done()),
+    preClose: () => hub.close(),
   });
   await app.register(metricsRoute, { metrics });
 

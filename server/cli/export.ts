@@ -58,7 +58,7 @@ async function written(conference: Conference, format: FormatName, publicUrl: st
     case 'schedule2':
       return exportSchedule2(schedule, options);
     case 'ics':
-      return exportIcs(schedule, { ...options, counts: new Map(state.counts.entries()) });
+      return exportIcs(schedule, { ...options, counts: state.counts.bySession });
     case 'csv':
       return exportCsv(schedule, options);
     default:

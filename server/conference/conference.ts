@@ -69,7 +69,7 @@ export class Conference {
     this.slug = record.slug;
     this.record = record;
     this.#clock = clock;
-    this.#state = { ...state, counts: new SessionCounts(state.counts.entries()) };
+    this.#state = { ...state, counts: new SessionCounts(state.counts.bySession) };
     this.#recent = [...recent];
   }
 
@@ -114,8 +114,9 @@ export class Conference {
     return (this.#state.last?.recorded ?? 0) > wallOf(this.#clock) + CLOCK_TOLERANCE;
   }
 
-  countOf(session: string): SessionCount {
-    return this.#state.counts.of(session);
+  /** How often each session was altered, and when last. */
+  get counts(): ReadonlyMap<string, SessionCount> {
+    return this.#state.counts.bySession;
   }
 
   /** The entries after a revision if all of them are at hand, else null. */

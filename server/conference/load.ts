@@ -33,7 +33,7 @@ export async function saveSnapshot(store: Store, conference: Conference): Promis
     revision,
     programme: adopted?.hash ?? null,
     live,
-    counts: counts.entries(),
+    counts: [...counts.bySession],
     last,
   };
   await store.records.put(SNAPSHOTS, conference.slug, snapshot);

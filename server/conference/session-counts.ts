@@ -41,10 +41,6 @@ export class SessionCounts {
     this.#counts = new Map(counts);
   }
 
-  of(session: string): SessionCount {
-    return this.#counts.get(session) ?? { sequence: 0, modified: 0 };
-  }
-
   /** Counts what became different between two schedules, at an instant. */
   advance(before: Schedule, after: Schedule, at: Instant): void {
     for (const session of after.sessions) {
@@ -56,7 +52,8 @@ export class SessionCounts {
     }
   }
 
-  entries(): [string, SessionCount][] {
-    return [...this.#counts];
+  /** All of them, by session; grows and changes with each entry. */
+  get bySession(): ReadonlyMap<string, SessionCount> {
+    return this.#counts;
   }
 }

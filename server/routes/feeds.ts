@@ -1,45 +1,108 @@
 /** Public feeds of the schedule as it is now: for apps, calendars and readers. No login, no names of organisers. */
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type, type FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Schedule } from '../../core/index.js';
-import type { Conference } from '../conference/conference.js';
-import { atomFeed } from '../feeds/atom.js';
+import { RECENT, type Conference } from '../conference/conference.js';
+import {
+  exportAtom,
+  exportCsv,
+  exportIcs,
+  exportJson,
+  exportSchedule2,
+  exportXml,
+  type FeedOptions,
+} from '../formats/index.js';
 import { Representation } from '../plugins/representation.js';
+import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
-import { ConferenceParams } from './schemas/common.js';
+import { ConferenceParams, strict } from './schemas/common.js';
 
-/** Bodies kept for one schedule; a feed of each room may be among them. */
-const KEPT = 100;
+/** Bodies kept for one schedule; a calendar of each room may be among them. */
+const KEPT = 200;
+
+type Make = (conference: Conference, options: FeedOptions) => string;
+
+const entriesOf = (conference: Conference) => conference.since(Math.max(0, conference.revision - RECENT)) ?? [];
+
+/** Feeds of a whole conference by the name of their file. */
+const FEEDS: readonly (readonly [name: string, type: string, summary: string, make: Make])[] = [
+  [
+    'schedule.xml',
+    'application/xml',
+    'The schedule as XML of frab and pretalx',
+    ({ schedule }, options) => exportXml(schedule, options),
+  ],
+  [
+    'schedule.json',
+    'application/json',
+    'The schedule as JSON of the c3voc',
+    ({ schedule }, options) => exportJson(schedule, options),
+  ],
+  [
+    'schedule2.json',
+    'application/json',
+    'The schedule as c3voc schedule2',
+    ({ schedule }, options) => exportSchedule2(schedule, options),
+  ],
+  ['schedule.csv', 'text/csv', 'The schedule as a table', ({ schedule }, options) => exportCsv(schedule, options)],
+  [
+    'schedule.ics',
+    'text/calendar',
+    'The schedule as a calendar to subscribe to',
+    ({ schedule, counts }, options) => exportIcs(schedule, { ...options, counts }),
+  ],
+  [
+    'changes.atom',
+    'application/atom+xml',
+    'What was changed, as a feed',
+    (conference, options) => exportAtom(conference.schedule, entriesOf(conference), options),
+  ],
+];
 
 export const feeds: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences, publicUrl }) => {
   const kept = new WeakMap<Schedule, Map<string, Representation>>();
 
   /** Answers with a feed that is made once for each schedule. */
-  function send(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    conference: Conference,
-    type: string,
-    make: (origin: string) => string,
-  ) {
+  function send(request: FastifyRequest, reply: FastifyReply, conference: Conference, type: string, make: Make) {
     const origin = publicUrl ?? `${request.protocol}://${request.host}`;
     const key = `${origin} ${request.url.split('?')[0]!}`;
     let made = kept.get(conference.schedule);
     if (!made || made.size >= KEPT) kept.set(conference.schedule, (made = new Map()));
     let feed = made.get(key);
-    if (!feed) made.set(key, (feed = new Representation(make(origin), { type, cacheControl: 'no-cache' })));
+    if (!feed) {
+      const body = make(conference, { slug: conference.slug, publicUrl: origin, revision: conference.revision });
+      made.set(key, (feed = new Representation(body, { type: `${type}; charset=utf-8`, cacheControl: 'no-cache' })));
+    }
     // Other sites may show the schedule, too.
     reply.header('access-control-allow-origin', '*');
     return feed.send(request, reply);
   }
 
+  for (const [name, type, summary, make] of FEEDS) {
+    app.get(
+      `/c/:conference/${name}`,
+      { schema: { summary, tags: ['feeds'], params: ConferenceParams } },
+      (request, reply) => send(request, reply, conferences.get(request.params.conference), type, make),
+    );
+  }
+
   app.get(
-    '/c/:conference/changes.atom',
-    { schema: { summary: 'Changes as an Atom feed', tags: ['feeds'], params: ConferenceParams } },
+    '/c/:conference/rooms/:room.ics',
+    {
+      schema: {
+        summary: 'What is expected in one room, as a calendar to subscribe to',
+        tags: ['feeds'],
+        params: strict({ ...ConferenceParams.properties, room: Type.String({ maxLength: 200 }) }),
+      },
+    },
     (request, reply) => {
       const conference = conferences.get(request.params.conference);
-      return send(request, reply, conference, 'application/atom+xml; charset=utf-8', (origin) =>
-        atomFeed(conference, origin),
+      const { room } = request.params;
+      if (!conference.schedule.rooms.some(({ id }) => id === room)) {
+        throw new Refusal(404, 'unknown-room', `There is no room "${room}" in "${conference.slug}".`);
+      }
+      return send(request, reply, conference, 'text/calendar', ({ schedule, counts }, options) =>
+        exportIcs(schedule, { ...options, counts, room }),
       );
     },
   );
