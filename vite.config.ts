@@ -14,7 +14,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: { displays: 'displays/index.html', admin: 'admin/index.html' },
+      input: { displays: 'displays/index.html', admin: 'admin/index.html', guide: 'guide/index.html' },
     },
   },
 });
