@@ -7,8 +7,8 @@ export type Feature =
   /** Should be here by the printed programme, and is in another room. */
   | { readonly kind: 'moved'; readonly session: ScheduledSession }
   | { readonly kind: 'cancelled'; readonly session: ScheduledSession; readonly replacement: ScheduledSession | null }
-  /** Nothing more here today: the first of a later day. */
-  | { readonly kind: 'later-day'; readonly session: ScheduledSession; readonly day: string }
+  /** Nothing more here today, or nothing yet: the rows begin on a later day. */
+  | { readonly kind: 'day-over' | 'before'; readonly day: string }
   /** Nothing more here at all, though elsewhere. */
   | { readonly kind: 'nothing' }
   /** No session is planned anywhere. */
@@ -95,44 +95,52 @@ function featureOf(schedule: Schedule, board: Board, slots: readonly Slot[], at:
 
   const vacant = slots.find((slot) => slot.as !== 'here' && slot.start <= at && at < slot.end);
   if (vacant) return featureOfSlot(schedule, vacant);
-  const coming = slots.find((slot) => slot.start > at);
-  // What the whole house does counts here while nothing of the room's own falls into it: a break, not an open desk.
+  // What the whole house will do is what comes next here only if this room goes on after it.
+  const lastOwn = slots.findLastIndex(
+    (slot) => slot.start > at && !(slot.as === 'here' && slot.session.room === undefined),
+  );
+  const coming = slots.slice(0, lastOwn + 1).find((slot) => slot.start > at);
+  // What it does now counts here while nothing of the room's own falls into it: a break, not an open desk.
   if (onHere && (on!.kind === 'break' || !coming || on!.end <= coming.start)) return onHere;
   if (coming && begun(schedule, at)) return featureOfSlot(schedule, coming);
-  if (board.next) return { kind: 'later-day', session: board.next, day: board.nextDay ?? board.next.day };
+  if (board.next) return { kind: begun(schedule, at) ? 'day-over' : 'before', day: board.next.day };
   if (schedule.sessions.length === 0) return { kind: 'unplanned' };
   const more = schedule.sessions.some((session) => session.status !== 'cancelled' && at < session.end);
   return { kind: more ? 'nothing' : 'over' };
 }
 
-/** The sessions of a later day in the room, from one on. */
-function dayRows(schedule: Schedule, from: ScheduledSession): Row[] {
-  return (schedule.byRoom.get(from.room ?? '') ?? [])
-    .filter((session) => session.day === from.day && !session.background && session.start >= from.start)
-    .map((session) => ({ as: session.status === 'cancelled' ? 'cancelled' : 'here', session, day: from.day }));
+/** The room's sessions of the next day that has any. */
+function nextDay(schedule: Schedule, board: Board, at: Instant): Row[] {
+  const today = dayOf(schedule.programme.days, at)?.date ?? '';
+  const own = (schedule.byRoom.get(board.room) ?? []).filter(({ day, background }) => day > today && !background);
+  return own
+    .filter(({ day }) => day === own[0]!.day)
+    .map((session) => ({ as: session.status === 'cancelled' ? 'cancelled' : 'here', session, day: session.day }));
 }
 
-/** What other rooms have next, for a room that has nothing. */
+/** What other rooms, or the whole house, have next, for a room that has nothing. */
 function elsewhere(schedule: Schedule, board: Board, at: Instant): Row[] {
   const today = dayOf(schedule.programme.days, at)?.date;
+  const house = new Set(board.later.filter(({ room }) => room === undefined).map(({ id }) => id));
   return schedule.sessions
-    .filter(
-      ({ room, start, status, background }) =>
-        room !== undefined && room !== board.room && start > at && status !== 'cancelled' && !background,
-    )
+    .filter((session) => {
+      const { id, room, start, status, background } = session;
+      if (house.has(id)) return true;
+      return room !== undefined && room !== board.room && start > at && status !== 'cancelled' && !background;
+    })
     .slice(0, ELSEWHERE)
     .map((session) => ({ as: 'elsewhere', session, day: session.day === today ? null : session.day }));
 }
 
 function rowsOf(schedule: Schedule, board: Board, slots: readonly Slot[], feature: Feature, at: Instant): Row[] {
-  if (feature.kind === 'nothing') return elsewhere(schedule, board, at);
   if (feature.kind === 'over' || feature.kind === 'unplanned') return [];
+  if (feature.kind === 'nothing') return elsewhere(schedule, board, at);
   const rows: Row[] = [
     ...board.now.map((session): Row => ({ as: 'now', session, day: null })),
     ...slots.map(({ as, session }): Row => ({ as, session, day: begun(schedule, at) ? null : session.day })),
-    ...(board.next && board.nextDay !== null ? dayRows(schedule, board.next) : []),
+    ...nextDay(schedule, board, at),
   ];
-  return rows.filter(({ session }) => session.id !== feature.session.id);
+  return rows.filter(({ session }) => !('session' in feature) || session.id !== feature.session.id);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Words } from './en.js';
 export const de: Words = {
   now: 'Jetzt',
   next: 'Danach',
+  later: 'Später',
   alsoNow: 'Auch jetzt',
   instead: 'Stattdessen',
   tomorrow: 'Morgen',
@@ -37,6 +38,7 @@ export const de: Words = {
   in: (length) => `in ${length}`,
   until: (time) => `bis ${time}`,
   dayOver: 'Hier heute nichts mehr',
+  begins: (day) => `Beginn: ${day}`,
   nothingHere: 'Hier ist nichts geplant',
   elsewhere: 'Als Nächstes in anderen Räumen',
   alsoHere: 'Außerdem hier',

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<SessionKind, string>> = {
 export const en = {
   now: 'Now',
   next: 'Next',
+  later: 'Later',
   alsoNow: 'Also now',
   instead: 'Instead',
   tomorrow: 'Tomorrow',
@@ -43,6 +44,7 @@ export const en = {
   in: (length: string) => `in ${length}`,
   until: (time: string) => `until ${time}`,
   dayOver: 'Nothing more here today',
+  begins: (day: string) => `Begins ${day}`,
   nothingHere: 'Nothing planned here',
   elsewhere: 'Next in other rooms',
   alsoHere: 'Also here',

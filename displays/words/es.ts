@@ -3,6 +3,7 @@ import type { Words } from './en.js';
 export const es: Words = {
   now: 'Ahora',
   next: 'Después',
+  later: 'Más tarde',
   alsoNow: 'También ahora',
   instead: 'En su lugar',
   tomorrow: 'Mañana',
@@ -37,6 +38,7 @@ export const es: Words = {
   in: (length) => `en ${length}`,
   until: (time) => `hasta las ${time}`,
   dayOver: 'Aquí no hay nada más hoy',
+  begins: (day) => `Comienza el ${day}`,
   nothingHere: 'Aquí no hay nada previsto',
   elsewhere: 'Después en otras salas',
   alsoHere: 'También aquí',

@@ -3,6 +3,7 @@ import type { Words } from './en.js';
 export const fr: Words = {
   now: 'Maintenant',
   next: 'Ensuite',
+  later: 'Plus tard',
   alsoNow: 'En même temps',
   instead: 'À la place',
   tomorrow: 'Demain',
@@ -37,6 +38,7 @@ export const fr: Words = {
   in: (length) => `dans ${length}`,
   until: (time) => `jusqu’à ${time}`,
   dayOver: 'Plus rien ici aujourd’hui',
+  begins: (day) => `Début : ${day}`,
   nothingHere: 'Rien de prévu ici',
   elsewhere: 'Ensuite dans les autres salles',
   alsoHere: 'Aussi ici',

@@ -7,6 +7,7 @@ const counted = (count: number, number: string, few: string): string =>
 export const ro: Words = {
   now: 'Acum',
   next: 'Urmează',
+  later: 'Mai târziu',
   alsoNow: 'Tot acum',
   instead: 'În schimb',
   tomorrow: 'Mâine',
@@ -41,6 +42,7 @@ export const ro: Words = {
   in: (length) => `peste ${length}`,
   until: (time) => `până la ${time}`,
   dayOver: 'Aici nu mai urmează nimic astăzi',
+  begins: (day) => `Începe ${day}`,
   nothingHere: 'Nimic planificat aici',
   elsewhere: 'Urmează în alte săli',
   alsoHere: 'Tot aici',

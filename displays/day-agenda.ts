@@ -1,0 +1,95 @@
+/** The sessions of a day without a now, for a screen that does not know the time (K2). */
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ScheduledSession } from '../core/index.js';
+import './fit-text.js';
+import type { Step } from './fit-text.js';
+import './page-turner.js';
+import './session-chips.js';
+import { factsOf, startPair } from './session-facts.js';
+import { chips, shared } from './styles.js';
+import './time-pair.js';
+import type { Voice } from './voice.js';
+
+const TITLE: readonly Step[] = [
+  [3.6, 1],
+  [3.1, 2],
+  [2.8, 2],
+  [2.5, 3],
+];
+
+@customElement('day-agenda')
+export class DayAgenda extends LitElement {
+  static override styles = [
+    shared,
+    chips,
+    css`
+      :host {
+        display: flex;
+        flex: 1 1 0;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .row {
+        display: grid;
+        grid-template-columns: 20vmin minmax(0, 1fr);
+        align-items: baseline;
+        column-gap: 2.4vmin;
+        padding-block-end: 1.8vmin;
+        font-size: 3.6vmin;
+      }
+      fit-text {
+        font-weight: 650;
+      }
+      .meta {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5vmin 1.4vmin;
+        font-size: 2.7vmin;
+        line-height: 1.3;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) voice!: Voice;
+  @property({ attribute: false }) sessions: readonly ScheduledSession[] = [];
+  /** Id of the room whose screen this is; absent where each line names its own. */
+  @property() room?: string;
+
+  protected override render(): unknown {
+    return html`<page-turner>${this.sessions.map((session) => this.row(session))}</page-turner>`;
+  }
+
+  private row(session: ScheduledSession): unknown {
+    const { voice, room } = this;
+    const facts = factsOf(session, room ?? session.room);
+    const more = [room === undefined ? voice.room(session.room) : '', voice.speakers(session)].filter(
+      (part) => part !== '',
+    );
+    return html`<div class="row">
+      <time-pair .voice=${voice} .pair=${startPair(session)}></time-pair>
+      <div>
+        <fit-text
+          .text=${voice.text(session.title)}
+          .steps=${TITLE}
+          ?struck=${session.status === 'cancelled'}
+        ></fit-text>
+        ${
+          facts.length + more.length === 0
+            ? nothing
+            : html`<p class="meta">
+                <session-chips .voice=${voice} .facts=${facts}></session-chips>
+                <span class="quiet">${more.join(' · ')}</span>
+              </p>`
+        }
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'day-agenda': DayAgenda;
+  }
+}

@@ -1,0 +1,67 @@
+/** What the address of a display asks for. Pure. */
+import type { Instant, Schedule } from '../core/index.js';
+
+export const THEMES = ['night', 'paper', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Parameters {
+  readonly conference: string | null;
+  /** Id or name of a room, as somebody wrote it. */
+  readonly room: string | null;
+  readonly track: string | null;
+  readonly view: string | null;
+  /** Shows this instant instead of now. */
+  readonly at: Instant | null;
+  readonly language: string | null;
+  readonly theme: Theme;
+}
+
+/** @param search `?conference=C&room=R…`; what cannot be understood is left out. */
+export function parametersOf(search: string): Parameters {
+  const query = new URLSearchParams(search);
+  const given = (name: string): string | null => query.get(name)?.trim() || null;
+  return {
+    conference: given('conference'),
+    room: given('room'),
+    track: given('track'),
+    view: given('view'),
+    at: instantOf(given('at')),
+    language: given('lang'),
+    theme: THEMES.find((theme) => theme === query.get('theme')) ?? 'night',
+  };
+}
+
+/** RFC 3339 with its offset, or epoch milliseconds. Without an offset it would mean another time on every machine. */
+function instantOf(text: string | null): Instant | null {
+  if (text === null) return null;
+  if (/^\d{12,}$/.test(text)) return Number(text);
+  // An unescaped + arrives as a space.
+  const instant = /T.*(Z|[ +-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text.replace(' ', '+')) : NaN;
+  return Number.isNaN(instant) ? null : instant;
+}
+
+/** `aula-magna` of `Aulă Magnă!` */
+export const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+/** The room or track that somebody means by its id, or by its name in any language, or by that without accents. */
+export function named<T extends Schedule['programme']['rooms'][number] | Schedule['programme']['tracks'][number]>(
+  things: readonly T[],
+  wanted: string,
+): T | undefined {
+  const names = ({ id, name }: T): string[] => [id, ...(typeof name === 'string' ? [name] : Object.values(name))];
+  return (
+    things.find(({ id }) => id === wanted) ??
+    things.find((thing) => names(thing).some((name) => name === wanted)) ??
+    things.find((thing) => slug(wanted) !== '' && names(thing).some((name) => slug(name) === slug(wanted)))
+  );
+}
+
+/** The address of a display. */
+export const displayUrl = (query: Readonly<Record<string, string>>): string =>
+  `/display?${new URLSearchParams(query).toString()}`;

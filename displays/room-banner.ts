@@ -1,0 +1,70 @@
+/** A band that must be read before the door is opened: a word, and where to go instead (R1, M1). */
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { arrow } from './icons.js';
+import { shared } from './styles.js';
+
+@customElement('room-banner')
+export class RoomBanner extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: 2.4vmin;
+        padding: 1.4vmin 2.4vmin 1.7vmin;
+        border-radius: 1.2vmin;
+        background: var(--notice);
+        color: var(--notice-ink);
+        font-size: 5vmin;
+        font-weight: 700;
+        line-height: 1.15;
+        overflow-wrap: anywhere;
+      }
+      .word {
+        text-transform: uppercase;
+        letter-spacing: 0.03em;
+      }
+      .where {
+        display: flex;
+        align-items: baseline;
+        gap: 0.35em;
+        min-width: 0;
+      }
+      svg {
+        flex: none;
+        align-self: center;
+      }
+      :host(:dir(rtl)) svg {
+        transform: scaleX(-1);
+      }
+      .way {
+        font-size: 3.4vmin;
+        font-weight: 500;
+      }
+    `,
+  ];
+
+  /** What is the matter; may be empty. */
+  @property() word = '';
+  /** Where to go. */
+  @property() where = '';
+  /** How to get there. */
+  @property() way = '';
+
+  protected override render(): unknown {
+    return html`
+      ${this.word === '' ? nothing : html`<span class="word">${this.word}</span>`}
+      ${this.where === '' ? nothing : html`<span class="where">${arrow}<span>${this.where}</span></span>`}
+      ${this.way === '' ? nothing : html`<span class="way">${this.way}</span>`}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'room-banner': RoomBanner;
+  }
+}

@@ -1,0 +1,152 @@
+/** The screen of a room: now and next. */
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { MINUTE, type Instant } from '../core/index.js';
+import './fit-text.js';
+import type { Step } from './fit-text.js';
+import './room-banner.js';
+import type { RoomScene } from './room-scene.js';
+import './screen-header.js';
+import './session-card.js';
+import './session-rows.js';
+import { shared } from './styles.js';
+import type { Voice } from './voice.js';
+
+const DAY = 24 * 60 * MINUTE;
+const STATEMENT: readonly Step[] = [10, 9, 8, 7, 6, 5].map((size) => [size, 4]);
+
+@customElement('room-view')
+export class RoomView extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 3.4vmin;
+        min-height: 0;
+      }
+      screen-header,
+      room-banner,
+      .statement {
+        flex: none;
+      }
+      /* Room that is missing is taken from the card, which makes its title smaller. */
+      session-card {
+        flex: 0 1 auto;
+      }
+      .statement {
+        font-weight: 750;
+        letter-spacing: -0.012em;
+      }
+      .statement.alone {
+        margin-block: auto;
+      }
+      .statement p {
+        margin-block-start: 1.6vmin;
+        font-size: 4.6vmin;
+        font-weight: 400;
+        letter-spacing: 0;
+      }
+      .rows {
+        display: flex;
+        flex: 1 0 auto;
+        flex-direction: column;
+        padding-block-start: 2.6vmin;
+        border-block-start: 0.25vmin solid var(--line);
+      }
+      .also {
+        flex: none;
+        overflow: hidden;
+        font-size: 2.8vmin;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) voice!: Voice;
+  @property({ attribute: false }) scene!: RoomScene;
+  @property({ attribute: false }) at: Instant = 0;
+
+  protected override render(): unknown {
+    const { voice, scene, at } = this;
+    const { room, rows } = scene;
+    return html`
+      <screen-header
+        .name=${voice.text(room.name)}
+        .about=${voice.about(room)}
+        .time=${voice.times.time(at)}
+      ></screen-header>
+      ${this.banner()} ${this.large()}
+      ${
+        rows.length === 0
+          ? nothing
+          : html`<div class="rows">
+              <session-rows
+                .voice=${voice}
+                .rows=${rows}
+                .room=${room.id}
+                .later=${scene.feature.kind === 'next'}
+                .tomorrow=${voice.times.date(at + DAY)}
+              ></session-rows>
+            </div>`
+      }
+      ${this.background()}
+    `;
+  }
+
+  /** R1: a room that one cannot enter, and where to go. */
+  private banner(): unknown {
+    const { voice, scene } = this;
+    const { status, overflow } = scene.board;
+    if (status === 'open') return nothing;
+    const { words } = voice;
+    const where = overflow === null ? '' : (status === 'full' ? words.liveIn : words.goTo)(voice.room(overflow));
+    return html`<room-banner
+      .word=${words[status]}
+      .where=${where}
+      .way=${overflow === null ? '' : voice.way(overflow)}
+    ></room-banner>`;
+  }
+
+  private large(): unknown {
+    const { voice, scene } = this;
+    const { feature } = scene;
+    if ('session' in feature) {
+      return html`<session-card
+        .voice=${voice}
+        .feature=${feature}
+        .room=${scene.room.id}
+        .at=${this.at}
+      ></session-card>`;
+    }
+    const { words } = voice;
+    const said = {
+      'day-over': () => [words.dayOver],
+      before: () => ('day' in feature ? [words.begins(voice.times.day(feature.day))] : []),
+      nothing: () => [words.nothingHere],
+      unplanned: () => [words.nothingPlanned],
+      over: () => [words.thanks, words.conferenceOver],
+    }[feature.kind]();
+    return html`<div class="statement ${scene.rows.length === 0 ? 'alone' : ''}">
+      <h2><fit-text .text=${said[0]!} .steps=${STATEMENT}></fit-text></h2>
+      ${said[1] === undefined ? nothing : html`<p class="quiet">${said[1]}</p>`}
+    </div>`;
+  }
+
+  /** B4: what runs in the background is named, and hides nothing. */
+  private background(): unknown {
+    const { voice, scene } = this;
+    const [session] = scene.board.background;
+    if (!session) return nothing;
+    const until = voice.words.until(voice.times.time(session.end));
+    return html`<p class="also quiet">${voice.words.alsoHere}: ${voice.text(session.title)}, ${until}</p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'room-view': RoomView;
+  }
+}

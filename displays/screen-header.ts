@@ -1,0 +1,75 @@
+/** Where one stands, and what time it is. */
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import './fit-text.js';
+import type { Step } from './fit-text.js';
+import { shared } from './styles.js';
+
+/** One line as long as that leaves the name larger than the title may become, else more of them. */
+const NAME: readonly Step[] = [
+  [8, 1],
+  [7, 1],
+  [6.2, 1],
+  [6.2, 2],
+  [5.4, 2],
+  [4.6, 2],
+  [4, 3],
+];
+
+@customElement('screen-header')
+export class ScreenHeader extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        align-items: baseline;
+        gap: 4vmin;
+      }
+      .place {
+        display: flex;
+        flex: 1;
+        flex-wrap: wrap;
+        align-items: baseline;
+        column-gap: 2.4vmin;
+        min-width: 0;
+      }
+      h1 {
+        min-width: 0;
+        max-width: 100%;
+        font: inherit;
+        font-weight: 750;
+        letter-spacing: -0.01em;
+      }
+      .about {
+        font-size: 3.1vmin;
+        line-height: 1.3;
+      }
+      time {
+        font-size: 8vmin;
+        font-variant-numeric: tabular-nums;
+        font-weight: 650;
+        line-height: 1.12;
+      }
+    `,
+  ];
+
+  @property() name = '';
+  @property() about = '';
+  /** Time of day as it is to be read; empty if nobody knows it. */
+  @property() time = '';
+
+  protected override render(): unknown {
+    return html`<div class="place">
+        <h1><fit-text .text=${this.name} .steps=${NAME}></fit-text></h1>
+        ${this.about === '' ? nothing : html`<p class="about quiet">${this.about}</p>`}
+      </div>
+      ${this.time === '' ? nothing : html`<time>${this.time}</time>`}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'screen-header': ScreenHeader;
+  }
+}

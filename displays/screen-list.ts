@@ -1,0 +1,143 @@
+/** For the person who sets a screen up: which screens there are, and why this address shows none. */
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { textIn } from '../live/look/text.js';
+import { listConferences, listRooms, type ListedConference, type ListedRooms } from './directory.js';
+import { displayUrl } from './parameters.js';
+import { shared } from './styles.js';
+import type { Words } from './words/index.js';
+
+/** How often the list is read again, ms. */
+const AGAIN = 20_000;
+
+interface Listed extends ListedConference, ListedRooms {}
+
+@customElement('screen-list')
+export class ScreenList extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        height: 100%;
+        padding: 2.5rem clamp(1.2rem, 5vw, 5rem);
+        overflow: auto;
+        cursor: auto;
+        font-size: clamp(1rem, 2vmin, 1.6rem);
+        line-height: 1.5;
+      }
+      h1 {
+        font-size: 2.4em;
+        line-height: 1.15;
+        letter-spacing: -0.01em;
+        text-wrap: balance;
+      }
+      .hint {
+        margin-block: 0.5em 1.5em;
+        color: var(--quiet);
+      }
+      section {
+        margin-block-start: 2em;
+        padding-block-start: 1.2em;
+        border-block-start: 1px solid var(--line);
+      }
+      h2 {
+        font-size: 1.4em;
+        line-height: 1.3;
+      }
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+        gap: 0.6em;
+        margin-block-start: 0.8em;
+        list-style: none;
+      }
+      a {
+        display: block;
+        min-height: 48px;
+        padding: 0.6em 1em;
+        border-radius: 0.5em;
+        background: var(--raised);
+        color: var(--ink);
+        box-shadow: inset 0 0 0 1px var(--line);
+        font-weight: 600;
+        text-decoration: none;
+        overflow-wrap: anywhere;
+      }
+      a:hover,
+      a:focus-visible {
+        box-shadow: inset 0 0 0 2px var(--focus);
+        outline: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) words!: Words;
+  @property() language = 'en';
+  /** What is wrong with the address; empty if nothing was asked for. */
+  @property() problem = '';
+  /** Lists this conference only. */
+  @property() conference: string | null = null;
+  @state() private listed: readonly Listed[] | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  private async read(): Promise<void> {
+    try {
+      const conferences = await listConferences();
+      const wanted = conferences.filter(({ slug }) => this.conference === null || slug === this.conference);
+      this.listed = await Promise.all(
+        (wanted.length > 0 ? wanted : conferences).map(async (conference) => ({
+          ...conference,
+          ...(await listRooms(conference.slug)),
+        })),
+      );
+    } catch {
+      // No server: what was listed stays, and the next try follows anyway.
+    }
+    if (this.isConnected) this.timer = setTimeout(() => void this.read(), AGAIN);
+  }
+
+  protected override render(): unknown {
+    const { words, problem, listed } = this;
+    return html`<main>
+      <h1>${problem === '' ? words.chooseScreen : problem}</h1>
+      ${problem === '' ? nothing : html`<p class="hint">${words.waitsForIt}</p>`}
+      ${
+        listed === null
+          ? html`<p class="hint">${words.waiting}</p>`
+          : listed.length === 0
+            ? html`<p class="hint">${words.noConferences}</p>`
+            : listed.map((conference) => this.section(conference))
+      }
+    </main>`;
+  }
+
+  private section({ slug, name, rooms, tracks }: Listed): unknown {
+    const link = (query: Readonly<Record<string, string>>, text: string): unknown =>
+      html`<li><a href=${displayUrl({ conference: slug, ...query })}>${text}</a></li>`;
+    const languages = [this.language];
+    return html`<section>
+      <h2>${textIn(name, languages) || slug}</h2>
+      <ul>
+        ${link({ view: 'overview' }, this.words.overview)}
+        ${rooms.map((room) => link({ room: room.id }, textIn(room.name, languages)))}
+        ${tracks.map((track) => link({ track: track.id }, textIn(track.name, languages)))}
+      </ul>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'screen-list': ScreenList;
+  }
+}

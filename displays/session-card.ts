@@ -1,0 +1,228 @@
+/** The one session that is shown large: what, how it stands, who, from when until when. */
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Instant, ScheduledSession } from '../core/index.js';
+import { minutesUntil } from '../live/look/times.js';
+import './fit-text.js';
+import type { Step } from './fit-text.js';
+import './room-banner.js';
+import type { Feature } from './room-scene.js';
+import './session-chips.js';
+import { endPair, factsOf, progress, startPair } from './session-facts.js';
+import { chips, shared, trackStyle } from './styles.js';
+import './time-pair.js';
+import type { Voice } from './voice.js';
+
+const TITLE: readonly Step[] = [10, 9, 8, 7.2, 6.4, 5.7, 5, 4.4, 3.9, 3.4, 3].map((size) => [size, size < 5 ? 9 : 6]);
+
+@customElement('session-card')
+export class SessionCard extends LitElement {
+  static override styles = [
+    shared,
+    chips,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        grid-template-rows: minmax(0, 1fr);
+        gap: 2.6vmin;
+        min-height: 0;
+      }
+      .bar {
+        width: 1.2vmin;
+        border-radius: 0.6vmin;
+        background: var(--track, var(--accent));
+      }
+      .body {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .body > :not(h2) {
+        flex: none;
+      }
+      .facts {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.8vmin 2vmin;
+        min-height: 5.1vmin;
+        font-size: 3.1vmin;
+        line-height: 1.3;
+      }
+      .track {
+        color: var(--track, var(--ink));
+        font-weight: 700;
+      }
+      h2 {
+        display: flex;
+        flex: 0 1 auto;
+        flex-direction: column;
+        min-height: 0;
+        margin-block: 1.2vmin 1.6vmin;
+        font: inherit;
+        font-weight: 750;
+        letter-spacing: -0.012em;
+      }
+      fit-text {
+        flex: 0 1 auto;
+      }
+      .replaced {
+        display: flex;
+        align-items: baseline;
+        gap: 1.6vmin;
+        margin-block-start: 1vmin;
+        font-size: 3.4vmin;
+      }
+      .replaced s,
+      .speakers,
+      .reason {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+      }
+      .speakers,
+      .reason {
+        font-size: 4.6vmin;
+        line-height: 1.25;
+      }
+      .reason {
+        -webkit-line-clamp: 3;
+      }
+      .times {
+        display: flex;
+        align-items: center;
+        gap: 2vmin;
+        margin-block-start: 1.6vmin;
+        font-size: 5.6vmin;
+        line-height: 1.2;
+      }
+      .line {
+        flex: 0 0 2.4vmin;
+        height: 0.4vmin;
+        border-radius: 0.2vmin;
+        background: var(--quiet);
+      }
+      .line.running {
+        flex: 1 1 0;
+        height: 1vmin;
+        border-radius: 0.5vmin;
+        background: linear-gradient(var(--track, var(--accent)) 0 0) 0 0 / var(--done) 100% no-repeat var(--line);
+      }
+      :host(:dir(rtl)) .line.running {
+        background-position: 100% 0;
+      }
+      room-banner {
+        margin-block-start: 1.6vmin;
+      }
+      @media (orientation: portrait) {
+        .speakers {
+          -webkit-line-clamp: 4;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) voice!: Voice;
+  @property({ attribute: false }) feature!: Extract<Feature, { readonly session: ScheduledSession }>;
+  /** Id of the room whose screen this is. */
+  @property() room = '';
+  @property({ attribute: false }) at: Instant = 0;
+
+  protected override render(): unknown {
+    const { voice, feature } = this;
+    const { session } = feature;
+    const track = voice.track(session);
+    const speakers = voice.speakers(session);
+    return html`
+      <div class="bar" .style=${trackStyle(track)}></div>
+      <article class="body" .style=${trackStyle(track)}>
+        <p class="facts">
+          ${this.label()}
+          ${feature.kind === 'next' ? html`<span class="chip plain">${this.wait(session)}</span>` : nothing}
+          ${this.chips(session)} ${track ? html`<span class="track">${track.name}</span>` : nothing}
+          ${[voice.kind(session), voice.spoken(session)]
+            .filter((part) => part !== '')
+            .map((part) => html`<span class="quiet">${part}</span>`)}
+        </p>
+        ${this.replaced()}
+        <h2>
+          <fit-text
+            .text=${voice.text(session.title)}
+            .steps=${TITLE}
+            ?struck=${feature.kind === 'cancelled'}
+          ></fit-text>
+        </h2>
+        ${this.reason()}
+        ${speakers === '' || feature.kind === 'cancelled' ? nothing : html`<p class="speakers">${speakers}</p>`}
+        ${feature.kind === 'cancelled' && feature.replacement ? nothing : this.times(session)} ${this.elsewhere()}
+      </article>
+    `;
+  }
+
+  private label(): unknown {
+    const { feature, voice } = this;
+    if (feature.kind === 'cancelled') return nothing;
+    if (feature.kind === 'moved') {
+      return html`<span class="chip strong">${voice.words.movedTo(voice.room(feature.session.room))}</span>`;
+    }
+    return html`<span class="label">${feature.replaces ? voice.words.instead : voice.words[feature.kind]}</span>`;
+  }
+
+  private wait(session: ScheduledSession): string {
+    return this.voice.words.in(this.voice.length(minutesUntil(this.at, session.start)));
+  }
+
+  private chips(session: ScheduledSession): unknown {
+    return html`<session-chips .voice=${this.voice} .facts=${factsOf(session, this.room)}></session-chips>`;
+  }
+
+  /** What was here before it was cancelled and replaced (C2). */
+  private replaced(): unknown {
+    const { feature, voice } = this;
+    if (!('replaces' in feature) || !feature.replaces) return nothing;
+    return html`<p class="replaced">
+      <s>${voice.text(feature.replaces.title)}</s>
+      <span class="chip strong">${voice.words.cancelled}</span>
+    </p>`;
+  }
+
+  private reason(): unknown {
+    const reason = this.feature.kind === 'cancelled' ? this.voice.text(this.feature.session.cancelled?.reason) : '';
+    return reason === '' ? nothing : html`<p class="reason">${reason}</p>`;
+  }
+
+  private times(session: ScheduledSession): unknown {
+    const running = this.feature.kind === 'now';
+    const done = `${Math.round(progress(session, this.at) * 1000) / 10}%`;
+    return html`<p class="times">
+      <time-pair .voice=${this.voice} .pair=${startPair(session)}></time-pair>
+      <span class="line ${running ? 'running' : ''}" .style=${`--done: ${done}`}></span>
+      <time-pair .voice=${this.voice} .pair=${endPair(session)}></time-pair>
+    </p>`;
+  }
+
+  /** The way to where it is, or to what is instead of it. */
+  private elsewhere(): unknown {
+    const { feature, voice } = this;
+    if (feature.kind === 'moved') {
+      const { room } = feature.session;
+      return html`<room-banner .where=${voice.room(room)} .way=${voice.way(room)}></room-banner>`;
+    }
+    if (feature.kind !== 'cancelled' || !feature.replacement) return nothing;
+    const { title, room, start } = feature.replacement;
+    const place = room === this.room ? '' : voice.room(room);
+    return html`<room-banner
+      .word=${voice.words.instead}
+      .where=${voice.text(title)}
+      .way=${[voice.times.time(start), place].filter((part) => part !== '').join(' · ')}
+    ></room-banner>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-card': SessionCard;
+  }
+}

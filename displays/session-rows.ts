@@ -1,0 +1,196 @@
+/** The timetable below: the first line large, the others as far as whole lines fit. */
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import './fit-text.js';
+import type { Step } from './fit-text.js';
+import type { Row } from './room-scene.js';
+import './session-chips.js';
+import { factsOf, startPair } from './session-facts.js';
+import { chips, shared, trackStyle } from './styles.js';
+import './time-pair.js';
+import type { Voice } from './voice.js';
+
+const LARGE: readonly Step[] = [
+  [4.4, 2],
+  [3.8, 2],
+  [3.4, 2],
+  [3.1, 3],
+  [2.8, 3],
+  [2.5, 4],
+];
+const SMALL: readonly Step[] = [
+  [3.4, 2],
+  [3.1, 2],
+  [2.8, 3],
+  [2.5, 3],
+];
+
+@customElement('session-rows')
+export class SessionRows extends LitElement {
+  static override styles = [
+    shared,
+    chips,
+    css`
+      :host {
+        display: flex;
+        flex: 1 0 auto;
+        flex-direction: column;
+      }
+      /* Whole lines only: what does not fit into the first column wraps into one that is cut off. */
+      .rest {
+        display: flex;
+        flex: 1 1 0;
+        flex-flow: column wrap;
+        align-content: flex-start;
+        min-height: 0;
+        overflow: hidden;
+        contain: size;
+      }
+      section {
+        flex: none;
+        width: 100%;
+      }
+      .label {
+        margin-block-end: 0.8vmin;
+      }
+      .rest .label {
+        margin-block-start: 1.6vmin;
+      }
+      .row {
+        display: grid;
+        grid-template-columns: var(--time) minmax(0, 1fr);
+        align-items: baseline;
+        column-gap: 3vmin;
+      }
+      .large {
+        font-size: 4.2vmin;
+      }
+      .small {
+        padding-block-start: 1.6vmin;
+        font-size: 3.4vmin;
+      }
+      /* Expected times stand below each other, with a planned one before them or without. */
+      time-pair {
+        justify-content: flex-end;
+      }
+      .title {
+        font-weight: 650;
+      }
+      .meta {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5vmin 2vmin;
+        margin-block-start: 0.5vmin;
+        font-size: 3.1vmin;
+        line-height: 1.3;
+      }
+      .small .meta {
+        font-size: 2.7vmin;
+      }
+      .chip {
+        font-size: inherit;
+      }
+      .more {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .track {
+        color: var(--track, var(--quiet));
+      }
+      @media (orientation: portrait) {
+        .label {
+          margin-block-end: 1.4vmin;
+        }
+        .small {
+          padding-block-start: 2.6vmin;
+        }
+        .rest .label {
+          margin-block-start: 3vmin;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) voice!: Voice;
+  @property({ attribute: false }) rows: readonly Row[] = [];
+  /** Id of the room whose screen this is. */
+  @property() room = '';
+  /** What comes next is told elsewhere; these come after it. */
+  @property({ type: Boolean }) later = false;
+  /** Date of tomorrow. */
+  @property() tomorrow = '';
+
+  protected override render(): unknown {
+    const paired = this.rows.some((row) => startPair(row.session).planned !== null);
+    const style = `--time: ${paired ? 22.5 : 12}vmin`;
+    const [first, ...rest] = this.rows.map((row, index) => {
+      const label = this.heading(row);
+      const before = this.rows[index - 1];
+      return this.row(row, before && this.heading(before) === label ? '' : label, index === 0);
+    });
+    return html`<div .style=${style}>${first}</div>
+      <div class="rest" .style=${style}>${rest}</div>`;
+  }
+
+  private heading({ as, day }: Row): string {
+    const { words, times } = this.voice;
+    if (as === 'elsewhere' && day === null) return words.elsewhere;
+    if (day !== null) return day === this.tomorrow ? `${words.tomorrow} · ${times.day(day)}` : times.day(day);
+    if (as === 'now') return words.alsoNow;
+    return this.later ? words.later : words.next;
+  }
+
+  private row(row: Row, label: string, large: boolean): unknown {
+    const { session } = row;
+    const { voice } = this;
+    const title = voice.text(session.title);
+    return html`<section>
+      ${label === '' ? nothing : html`<h3 class="label">${label}</h3>`}
+      <div class="row ${large ? 'large' : 'small'}">
+        <time-pair .voice=${voice} .pair=${startPair(session)}></time-pair>
+        <div>
+          <fit-text
+            class="title"
+            .text=${title}
+            .steps=${large ? LARGE : SMALL}
+            ?struck=${row.as === 'cancelled'}
+          ></fit-text>
+          ${this.meta(row, large)}
+        </div>
+      </div>
+    </section>`;
+  }
+
+  private meta(row: Row, large: boolean): unknown {
+    const { voice } = this;
+    const { session } = row;
+    const track = voice.track(session);
+    const facts = factsOf(session, this.room);
+    const more = this.more(row, large);
+    const gone = row.as === 'moved';
+    if (facts.length === 0 && !gone && more === '' && !(large && track)) return nothing;
+    return html`<p class="meta">
+      ${gone ? html`<span class="chip strong">${voice.words.movedTo(voice.room(session.room))}</span>` : nothing}
+      <session-chips .voice=${voice} .facts=${facts}></session-chips>
+      ${more === '' ? nothing : html`<span class="more quiet">${more}</span>`}
+      ${large && track ? html`<span class="track" .style=${trackStyle(track)}>${track.name}</span>` : nothing}
+    </p>`;
+  }
+
+  private more({ as, session }: Row, large: boolean): string {
+    const { voice } = this;
+    if (as === 'now') return voice.words.until(voice.times.time(session.end));
+    if (as === 'moved') return voice.way(session.room);
+    if (as === 'cancelled') return voice.text(session.cancelled?.reason);
+    if (as === 'elsewhere') return voice.room(session.room) || voice.kind(session);
+    return large ? voice.speakers(session) : '';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-rows': SessionRows;
+  }
+}

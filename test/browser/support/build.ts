@@ -1,0 +1,12 @@
+import { resolve } from 'node:path';
+import { build } from 'vite';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Where the browser tests keep their own build, away from `dist/` of whoever else works here. */
+export const BUILT = resolve(root, 'node_modules/.cache/hallway-browser-tests');
+
+/** Builds the web apps once before all browser tests. */
+export default async function setup(): Promise<void> {
+  await build({ root, configFile: resolve(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: BUILT } });
+}
