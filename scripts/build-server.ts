@@ -1,13 +1,15 @@
-// Bundles the server and its command line into dist/: one file loads three times faster than a node_modules tree.
+// Bundles the server and its command line into dist/, or into the folder that is named: one file loads three times
+// faster than a node_modules tree.
 import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-rmSync('dist/chunks', { recursive: true, force: true });
+const outdir = process.argv[2] ?? 'dist';
+rmSync(`${outdir}/chunks`, { recursive: true, force: true });
 
 await build({
   // The command line is a file of its own: hallway.js looks at the Node version before it loads it.
   entryPoints: { hallway: 'server/hallway.ts', cli: 'server/cli/index.ts' },
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   platform: 'node',
@@ -24,4 +26,4 @@ await build({
   logLevel: 'warning',
 });
 
-chmodSync('dist/hallway.js', 0o755);
+chmodSync(`${outdir}/hallway.js`, 0o755);

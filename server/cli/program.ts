@@ -98,6 +98,6 @@ function refusal(error: unknown, command: Command): string {
   const path = names.join(' ');
   if (error.code === 'commander.help')
     return `Say what to do: ${path} ${command.commands.map((c) => c.name()).join('|')}.`;
-  const text = oneLine(error).replace(/^error: /, '');
-  return `${text}${/[.)?]$/.test(text) ? '' : ';'} see "${path} --help".`;
+  const text = oneLine(error).replace(/^error: |\.$/g, '');
+  return `${text}; see "${path} --help".`;
 }

@@ -14,7 +14,8 @@ export interface Ran {
 export interface Surroundings {
   readonly env?: Io['env'];
   readonly stdin?: string;
-  readonly untilStopped?: Io['untilStopped'];
+  /** Called when `serve` is ready, with what it has printed; it ends when this resolves. */
+  readonly untilStopped?: (printed: string) => Promise<void>;
 }
 
 function collector() {
@@ -24,19 +25,26 @@ function collector() {
   return { stream, text: () => text };
 }
 
-/** @param dataDir goes into HALLWAY_DATA. */
-export async function hallway(dataDir: string, args: readonly string[], around: Surroundings = {}): Promise<Ran> {
+/** Streams that nobody sees, and what was written to them. */
+export function io({ env = {}, stdin: input = '', untilStopped }: Surroundings) {
   const stdout = collector();
   const stderr = collector();
   const stdin = new PassThrough();
-  stdin.end(around.stdin ?? '');
-  const code = await run(args, {
+  stdin.end(input);
+  const io: Io = {
     stdin,
     stdout: stdout.stream,
     stderr: stderr.stream,
-    env: { HALLWAY_DATA: dataDir, ...around.env },
+    env,
     now: () => NOW,
-    untilStopped: around.untilStopped ?? (() => Promise.resolve()),
-  });
-  return { code, stdout: stdout.text(), stderr: stderr.text() };
+    untilStopped: async () => untilStopped?.(stdout.text()),
+  };
+  return { io, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** @param dataDir goes into HALLWAY_DATA. */
+export async function hallway(dataDir: string, args: readonly string[], around: Surroundings = {}): Promise<Ran> {
+  const streams = io({ ...around, env: { HALLWAY_DATA: dataDir, ...around.env } });
+  const code = await run(args, streams.io);
+  return { code, stdout: streams.stdout(), stderr: streams.stderr() };
 }
