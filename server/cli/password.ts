@@ -37,9 +37,10 @@ async function firstLine(io: Io): Promise<string> {
 
 /** Node's readline would echo; so the terminal is read key by key. */
 async function ask(io: Io, prompt: string): Promise<string> {
-  io.stderr.write(prompt);
+  // Before the question, lest the first keys of a fast answer are shown.
   io.stdin.setRawMode?.(true);
   try {
+    io.stderr.write(prompt);
     return await typed(io);
   } finally {
     io.stdin.setRawMode?.(false);

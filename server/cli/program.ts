@@ -46,8 +46,7 @@ function build(io: Io): Command {
   const program = new Command('hallway')
     .description('Hallway runs the screens of a conference: now and next outside every room, delays on every screen.')
     .version(VERSION, '-v, --version', 'print the version')
-    .helpOption('-h, --help', 'show this; of a command: hallway import --help')
-    .helpCommand(false);
+    .helpOption('-h, --help', 'show this; of a command: hallway import --help');
   const commands = [
     serveCommand,
     importCommand,
@@ -68,6 +67,7 @@ function build(io: Io): Command {
 /** Output settings are not inherited by commands that are added ready-made. */
 function configure(command: Command, io: Io): void {
   command
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
