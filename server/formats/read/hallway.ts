@@ -86,7 +86,7 @@ function checkMeaning(programme: Programme, source: string): void {
   programme.sessions.forEach((session, n) => {
     const path = `sessions[${n}]`;
     const { start, end, room, track, replaces } = session;
-    if (end !== undefined && end <= start) throw fault(source, `${path}.end`, 'must be after the start');
+    if (end !== undefined && end < start) throw fault(source, `${path}.end`, 'must not be before the start');
     if (!programme.days.some((day) => day.start <= start && start < day.end))
       throw fault(source, `${path}.start`, 'lies outside every day');
     if (room !== undefined && !rooms.has(room))
