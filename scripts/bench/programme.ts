@@ -49,13 +49,14 @@ export function generateProgramme(seed = 36, size = { sessions: 1351, rooms: 92 
   }));
   const ends = new Map<string, number>();
   const sessions: Session[] = Array.from({ length: size.sessions }, (_, index) => {
-    // A third of the programme is on the five stages, the rest is spread thinly.
-    const room = random() < 0.33 ? pick(rooms.slice(0, 5)) : pick(rooms);
     const day = index % days.length;
+    // A third of the programme is on the five stages, the rest is spread thinly; a full day sends it elsewhere.
+    const opens = days[day]!.start + Math.floor(random() * 12) * 15 * MINUTE;
+    const pause = random() < 0.5 ? 0 : 15 * MINUTE;
+    let room = random() < 0.33 ? pick(rooms.slice(0, 5)) : pick(rooms);
+    while ((ends.get(`${room.id}/${day}`) ?? 0) > days[day]!.start + 16 * 60 * MINUTE) room = pick(rooms);
     const key = `${room.id}/${day}`;
-    const start =
-      (ends.get(key) ?? days[day]!.start + Math.floor(random() * 12) * 15 * MINUTE) +
-      (random() < 0.5 ? 0 : 15 * MINUTE);
+    const start = (ends.get(key) ?? opens) + pause;
     const length = pick([30, 40, 60, 60, 60, 90, 120]) * MINUTE;
     ends.set(key, start + length);
     return {
