@@ -8,6 +8,27 @@ import type { Bench } from './result.js';
 
 const KILLS = 20;
 
+interface Page {
+  readonly revision: number;
+  readonly changes: readonly {
+    readonly revision: number;
+    readonly change: { readonly set: { readonly sessions?: Record<string, { readonly delay?: number }> } };
+  }[];
+}
+
+/** The whole journal, page by page: revision → minutes of its delay. */
+async function storedDelays(url: string, headers: Record<string, string>): Promise<Map<number, number | undefined>> {
+  const stored = new Map<number, number | undefined>();
+  for (let after = 0; ;) {
+    const page = (await (await fetch(`${url}?after=${after}`, { headers })).json()) as Page;
+    for (const { revision, change } of page.changes) {
+      stored.set(revision, Object.values(change.set.sessions ?? {})[0]?.delay);
+      after = revision;
+    }
+    if (after >= page.revision) return stored;
+  }
+}
+
 export const crash: Bench = {
   name: 'crash',
   async run() {
@@ -25,12 +46,7 @@ export const crash: Bench = {
       port = server.port;
       const changes = `${server.url}/api/conferences/small/changes`;
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-      const journal = (await (await fetch(`${changes}?after=0`, { headers })).json()) as {
-        changes: { revision: number; change: { set: { sessions?: Record<string, { delay?: number }> } } }[];
-      };
-      const stored = new Map(
-        journal.changes.map(({ revision, change }) => [revision, Object.values(change.set.sessions ?? {})[0]?.delay]),
-      );
+      const stored = await storedDelays(changes, headers);
       lost = [...acknowledged].filter(([revision, minutes]) => stored.get(revision) !== minutes).length;
       if (kill === KILLS) {
         await server.stop('SIGTERM');
