@@ -34,7 +34,7 @@ Examples:
 
 async function exportFile(io: Io, { conference: slug, format, ...flags }: ExportFlags): Promise<void> {
   const text = await withStore(io, flags, 'existing', (store, { publicUrl }) =>
-    withConferences(store, io, (conferences) => {
+    withConferences(store, io, 'read', async (conferences) => {
       const conference = conferences.get(slug);
       if (conference.hash === null) throw new UsageError(`"${slug}" has no programme yet; import one first.`);
       return written(conference, format, publicUrl);

@@ -64,7 +64,7 @@ async function importFile(io: Io, source: string, flags: ImportFlags): Promise<v
 
 async function adopt(io: Io, store: Store, result: ImportResult, flags: ImportFlags): Promise<void> {
   const { conference: slug, dryRun = false } = flags;
-  await withConferences(store, io, async (conferences) => {
+  await withConferences(store, io, dryRun ? 'read' : 'write', async (conferences) => {
     const before = conferences.find(slug);
     const programme = before?.hash ? before.programme : null;
     const revision = before?.revision ?? 0;

@@ -31,10 +31,14 @@ export async function withStore<T>(
   }
 }
 
-/** The conferences of a store, for one command; the server may be running on the same file. */
+/**
+ * The conferences of a store, for one command; the server may be running on the same file.
+ * @param intent with `read`, nothing at all is written, not even a snapshot.
+ */
 export async function withConferences<T>(
   store: Store,
   io: Io,
+  intent: 'read' | 'write',
   work: (conferences: Conferences) => Promise<T>,
 ): Promise<T> {
   const { Conferences } = await import('../conference/conferences.js');
@@ -42,7 +46,7 @@ export async function withConferences<T>(
   try {
     return await work(conferences);
   } finally {
-    await conferences.close();
+    if (intent === 'write') await conferences.close();
   }
 }
 

@@ -30,7 +30,7 @@ Examples:
 
 async function rehearse(io: Io, { conference, now, ...flags }: RehearseFlags): Promise<void> {
   await withStore(io, flags, 'existing', (store) =>
-    withConferences(store, io, async (conferences) => {
+    withConferences(store, io, 'write', async (conferences) => {
       const instant = requireInstant(now, '--now', conferences.get(conference).timezone);
       const { slug } = await conferences.rehearse(conference, instant, author());
       say(io, `"${slug}" is ready.`);
