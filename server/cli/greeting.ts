@@ -1,5 +1,6 @@
 /** What `serve` prints once it is ready. */
 import { networkInterfaces } from 'node:os';
+import { DateTime } from 'luxon';
 import { VERSION, type Config } from '../config.js';
 import type { Conference } from '../conference/conference.js';
 import { paint, say, type Io } from './io.js';
@@ -29,6 +30,8 @@ export function greet(io: Io, { config, url, conference, firstAdmin }: Greeting)
     say(io, `  From other machines: ${link(elsewhere)}`);
   }
   say(io);
+  const clock = conference && clockOf(conference, io.now());
+  if (clock) say(io, `  ${clock}`);
   if (!conference) say(io, '  There is no conference yet; add one with: hallway import FILE --conference SLUG');
   if (firstAdmin) {
     say(io, '  Nobody has an account yet. This link makes the first admin, once:');
@@ -36,6 +39,16 @@ export function greet(io: Io, { config, url, conference, firstAdmin }: Greeting)
   } else say(io, '  Log in to the panel with your account.');
   say(io);
   say(io, paint(io.stdout, 'dim', `  Data: ${config.dataDir} · stop with Ctrl+C`));
+}
+
+/** Told where it is not the real time (K1): of a sample, a rehearsal, with `serve --now`. */
+function clockOf(conference: Conference, wall: number): string | null {
+  const now = conference.now();
+  if (Math.abs(now - wall) < 60_000) return null;
+  const time = DateTime.fromMillis(now, { zone: conference.timezone, locale: 'en-GB' }).toFormat(
+    'cccc d LLLL y, HH:mm',
+  );
+  return `The clock of ${conference.slug}${conference.record.sample ? ', a sample conference,' : ''} reads ${time}.`;
 }
 
 /** Where the screens reach it, if that is somewhere else. */

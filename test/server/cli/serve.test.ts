@@ -103,6 +103,7 @@ describe('hallway serve', () => {
     for (let start = 1; start <= 2; start++) {
       const ran = await serving([...LOCAL, '--demo'], async (printed, url) => {
         expect(printed).toContain(`${url}/c/kvm-forum\n`);
+        expect(printed).toMatch(/The clock of kvm-forum, a sample conference, reads .*, 11:35\.\n/);
         const { body } = await answer(`${url}/api/conferences/kvm-forum/boards`);
         const { at, boards } = body as unknown as { at: string; boards: { now: unknown[] }[] };
         const { timezone, days } = (await answer(`${url}/api/conferences/kvm-forum/schedule`)).body as unknown as {
