@@ -1,7 +1,7 @@
 /** The application: the only place that puts Fastify together, for the server and for tests alike. */
 import type { Server } from 'node:http';
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
@@ -65,7 +65,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, discriminator: true } },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     forceCloseConnections: 'idle',
-    ...(logger ? { loggerInstance: logger, disableRequestLogging: true } : { logger: false }),
+    // No line a request: who reads what when is nobody's business.
+    logController: new LogController({ disableRequestLogging: true }),
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
     // The types of Fastify tell servers with and without TLS apart; nothing here depends on it.
     ...((tls && { https: tls }) as object),
   }) as unknown as FastifyInstance<Server>;

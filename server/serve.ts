@@ -44,7 +44,10 @@ export async function startServer(config: Config, store: Store): Promise<Running
     logger,
     tls: tls && { cert: await readFile(tls.cert), key: await readFile(tls.key) },
   });
-  await app.listen({ host, port, backlog: BACKLOG, listenTextResolver: () => '' });
+  // The command line says where it listens; Fastify would say it again, once for each address.
+  logger.level = 'silent';
+  await app.listen({ host, port, backlog: BACKLOG });
+  logger.level = logLevel;
   return {
     url: publicUrl ?? urlOf(app.server.address() as AddressInfo, tls !== undefined),
     conferences,

@@ -1,9 +1,8 @@
 /** Every refusal becomes a problem document (RFC 9457), whoever refuses. */
-import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { RuleError, type RuleCode } from '../../core/index.js';
-import { FormatError } from '../formats/index.js';
+import { FormatError } from '../formats/format.js';
 import { Refusal } from '../refusal.js';
 import { StoreError } from '../store/index.js';
 
@@ -13,6 +12,24 @@ interface Problem {
   readonly detail: string;
   readonly about?: Readonly<Record<string, unknown>>;
 }
+
+/** As in RFC 9110. Not from `node:http`, which loads a whole HTTP client when an ES module names it. */
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  414: 'URI Too Long',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
 
 const UNDO_CONFLICTS: ReadonlySet<RuleCode> = new Set(['undo-conflict', 'already-undone']);
 
@@ -76,7 +93,7 @@ function sendProblem(reply: FastifyReply, { status, code, detail, about }: Probl
   const document = {
     ...about,
     type: `urn:hallway:problem:${code}`,
-    title: STATUS_CODES[status] ?? 'Refused',
+    title: TITLES[status] ?? 'Refused',
     status,
     detail,
     code,

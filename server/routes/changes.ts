@@ -1,5 +1,6 @@
 /** Commands, the journal, undo. */
-import { Type, type FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import * as Type from 'typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { namedSessions, type Command } from '../../core/index.js';
 import type { Conference } from '../conference/conference.js';

@@ -1,5 +1,6 @@
 /** Making, listing, altering and deleting conferences; rehearsal copies (K1). */
-import { Type, type FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import * as Type from 'typebox';
 import { IANAZone } from 'luxon';
 import { emptyProgramme } from '../../core/index.js';
 import { parseInstant } from '../instants.js';

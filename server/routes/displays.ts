@@ -1,5 +1,6 @@
 /** GET /api/displays: which screens are connected, and what each of them shows. */
-import { Type, type FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import * as Type from 'typebox';
 import { isDisplay } from '../live/audience.js';
 import type { Connection } from '../live/connection.js';
 import { rfc3339 } from '../instants.js';

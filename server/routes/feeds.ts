@@ -1,17 +1,16 @@
 /** Public feeds of the schedule as it is now: for apps, calendars and readers. No login, no names of organisers. */
-import { Type, type FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import * as Type from 'typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Schedule } from '../../core/index.js';
 import { RECENT, type Conference } from '../conference/conference.js';
-import {
-  exportAtom,
-  exportCsv,
-  exportIcs,
-  exportJson,
-  exportSchedule2,
-  exportXml,
-  type FeedOptions,
-} from '../formats/index.js';
+import { exportAtom } from '../formats/write/atom.js';
+import { exportCsv } from '../formats/write/csv.js';
+import type { FeedOptions } from '../formats/write/feed.js';
+import { exportIcs } from '../formats/write/ics.js';
+import { exportJson } from '../formats/write/json.js';
+import { exportSchedule2 } from '../formats/write/schedule2.js';
+import { exportXml } from '../formats/write/xml.js';
 import { Representation } from '../plugins/representation.js';
 import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';

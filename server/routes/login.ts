@@ -1,6 +1,7 @@
 /** Logging in and out, and the first admin. */
 import rateLimit from '@fastify/rate-limit';
-import { Type, type FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import * as Type from 'typebox';
 import {
   createFirstAdmin,
   createLogin,

@@ -1,6 +1,7 @@
 /** Adopting a programme from a schedule file, and serving it by its hash for ever. */
-import { Type, type FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { importProgramme, type FormatName } from '../formats/index.js';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import * as Type from 'typebox';
+import type { FormatName } from '../formats/index.js';
 import { authorOf } from '../plugins/people.js';
 import { Representation } from '../plugins/representation.js';
 import { Refusal } from '../refusal.js';
@@ -97,6 +98,8 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
         const { conference: slug } = request.params;
         const { dryRun, ...options } = request.query;
         const conference = conferences.get(slug);
+        // Loaded when it is needed: the readers are a third of the server's code, and most servers read a file a day.
+        const { importProgramme } = await import('../formats/index.js');
         const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
         const imported = importProgramme(body, { ...options, source: 'The file' });
         const titles = new Map(conference.programme.sessions.map(({ id, title }) => [id, title]));

@@ -1,5 +1,6 @@
 /** Reading the schedule and the boards. */
-import { Type, type FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import * as Type from 'typebox';
 import { boards, type Schedule } from '../../core/index.js';
 import { parseInstant, rfc3339 } from '../instants.js';
 import { Representation } from '../plugins/representation.js';

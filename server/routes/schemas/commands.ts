@@ -1,5 +1,6 @@
 /** Commands as they come over HTTP: checked strictly, then turned into the core's. */
-import { Type, type Static, type TSchema } from '@fastify/type-provider-typebox';
+import * as Type from 'typebox';
+import type { Static, TSchema } from 'typebox';
 import type { Command, CommandType } from '../../../core/index.js';
 import { parseInstant } from '../../instants.js';
 import { Id, Instant, Kind, oneOf, strict, TextOf } from './common.js';

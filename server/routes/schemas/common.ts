@@ -1,5 +1,6 @@
 /** Shapes that several routes share. */
-import { Type, type TSchema } from '@fastify/type-provider-typebox';
+import * as Type from 'typebox';
+import type { TSchema } from 'typebox';
 import { SESSION_KINDS } from '../../../core/index.js';
 import { SLUG_PATTERN } from '../../conference/record.js';
 
