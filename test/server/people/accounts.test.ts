@@ -104,6 +104,9 @@ describe('passwords', () => {
       ['anna', ''],
       ['ben', ''],
       ['ben', PASSWORD],
+      // What the time of an unknown name is spent on.
+      ['ben', 'nobody has this password'],
+      ['carl', 'nobody has this password'],
       ['carl', PASSWORD],
     ] as const)
       expect(await verifyPassword(records, name, password)).toBeNull();

@@ -129,6 +129,15 @@ describe('the database file', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  it('is refused if only one page of it is damaged, which nobody has asked for yet', async () => {
+    await (await filled(200)).close();
+    const bytes = readFileSync(file);
+    const page = 4096 * Math.floor(bytes.length / 4096 / 2);
+    bytes.fill(0xff, page, page + 200);
+    writeFileSync(file, bytes);
+    expect(await refusal(open())).toMatchObject({ code: 'corrupt' });
+  });
+
   it('is refused if it was cut off', async () => {
     await (await filled(20)).close();
     truncateSync(file, statSync(file).size - 10_000);
@@ -145,6 +154,8 @@ describe('the database file', () => {
   });
 
   it('is written through to the disk at each commit (synchronous FULL on a write-ahead log)', () => {
+    // Opened twice: SQLite has another default for a file that is in WAL mode already.
+    openDatabase(file).close();
     const connection = openDatabase(file);
     expect(connection.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(connection.pragma('synchronous', { simple: true })).toBe(2);
