@@ -1,0 +1,242 @@
+/** The one place where the panel talks HTTP. Instants become epoch milliseconds here, and RFC 3339 on the way out. */
+import type { Change, Instant, Placement, Text, Warning } from '../core/index.js';
+import { read, written } from './instants.js';
+import type { Deed } from './proposal.js';
+import type { Request } from './request.js';
+
+export type Role = 'admin' | 'organiser' | 'helper' | 'viewer';
+
+/** Who is logged in. */
+export interface Me {
+  readonly name: string;
+  readonly role: Role;
+  /** Ids of the rooms that a helper is assigned to. */
+  readonly rooms: readonly string[];
+}
+
+export interface ConferenceInfo {
+  readonly slug: string;
+  readonly name: Text;
+}
+
+/** What a command does to one session, as the server tells it. */
+export interface ToldEffect {
+  readonly session: string;
+  readonly title: Text;
+  readonly from: Placement | null;
+  readonly to: Placement | null;
+}
+
+/** The answer to a command or an undo, dry run or not. */
+export interface Answer {
+  readonly revision: number;
+  /** Whether anything changes (J2). */
+  readonly changes: boolean;
+  readonly effects: readonly ToldEffect[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface ProgrammeAnswer {
+  readonly hash: string;
+  readonly revision: number;
+  readonly diff: {
+    readonly added: readonly DiffItem[];
+    readonly removed: readonly DiffItem[];
+    readonly changed: readonly DiffItem[];
+  };
+  readonly warnings: readonly { readonly code: string; readonly message: string; readonly count?: number }[];
+  /** Sessions with live changes that the file does not have (P3). */
+  readonly orphans: readonly string[];
+}
+
+export interface DiffItem {
+  readonly session: string;
+  readonly title: Text;
+  readonly fields?: readonly string[];
+}
+
+/** One line of the journal. */
+export interface JournalLine {
+  readonly revision: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly change: Change;
+}
+
+/** The server refused; `code` is stable, `message` one English sentence. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    /** The whole problem document. */
+    readonly about: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'Problem';
+  }
+}
+
+/** No answer came: the request may or may not have arrived. */
+export class Unreachable extends Error {
+  constructor() {
+    super('the server does not answer');
+    this.name = 'Unreachable';
+  }
+}
+
+/** After this long without an answer the panel says so, ms. */
+const PATIENCE = 10_000;
+
+let loggedOut = (): void => undefined;
+
+/** Calls back when the server no longer knows who we are, except in answer to a login. */
+export function onLoggedOut(listener: () => void): void {
+  loggedOut = listener;
+}
+
+interface Sending {
+  readonly body?: unknown;
+  /** Sent as it is, with this content type. */
+  readonly file?: Blob;
+  readonly revision?: number;
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+}
+
+async function ask(method: string, path: string, sending: Sending = {}): Promise<unknown> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (sending.file) headers['content-type'] = sending.file.type || 'application/octet-stream';
+  else if (sending.body !== undefined) headers['content-type'] = 'application/json';
+  if (sending.revision !== undefined) headers['if-match'] = `"${sending.revision}"`;
+  if (sending.key !== undefined) headers['idempotency-key'] = sending.key;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), sending.file ? 6 * PATIENCE : PATIENCE);
+  const giveUp = (): void => patience.abort();
+  sending.signal?.addEventListener('abort', giveUp);
+  try {
+    const response = await fetch(path, {
+      method,
+      headers,
+      body: sending.file ?? (sending.body === undefined ? null : JSON.stringify(sending.body)),
+      signal: patience.signal,
+      credentials: 'same-origin',
+      cache: 'no-store',
+    });
+    const text = await response.text();
+    const answer = parse(text);
+    if (response.ok) return answer;
+    if (response.status === 401 && path !== '/api/login' && path !== '/api/me') loggedOut();
+    throw problem(response.status, answer);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    if (sending.signal?.aborted) throw new DOMException('superseded', 'AbortError');
+    throw new Unreachable();
+  } finally {
+    clearTimeout(timer);
+    sending.signal?.removeEventListener('abort', giveUp);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function problem(status: number, answer: unknown): Problem {
+  const about = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>;
+  // Proxies answer 502–504 for a server that is gone: the same to people as no answer.
+  if (status >= 502 && typeof about['code'] !== 'string') throw new Unreachable();
+  const say = about['detail'] ?? about['title'];
+  return new Problem(status, String(about['code'] ?? status), typeof say === 'string' ? say : `HTTP ${status}`, about);
+}
+
+const at = (conference: string): string => `/api/conferences/${encodeURIComponent(conference)}`;
+
+function answerOf(told: unknown): Answer {
+  const { revision, changes, effects, warnings } = read(told) as Omit<Answer, 'changes'> & { changes: unknown[] };
+  return { revision, changes: changes.length > 0, effects, warnings };
+}
+
+/** What a request does, by the server's word, and the doing of it. */
+export function deedOf(conference: string, request: Request): Deed<Answer> {
+  const [path, body] =
+    'undo' in request
+      ? [`${at(conference)}/changes/${request.undo}/undo`, undefined]
+      : [`${at(conference)}/changes`, written(request.command)];
+  return {
+    preview: async (signal) => answerOf(await ask('POST', `${path}?dryRun=true`, { body, signal })),
+    send: async (revision, key) => answerOf(await ask('POST', path, { body, revision, key })),
+  };
+}
+
+const MEDIA: Readonly<Record<string, string>> = {
+  xml: 'application/xml',
+  json: 'application/json',
+  ics: 'text/calendar',
+  csv: 'text/csv',
+};
+
+/** Adopting a schedule file, with the zone if the file does not tell it. */
+export function uploadOf(
+  conference: string,
+  file: File,
+  options: { readonly timezone?: string | undefined },
+): Deed<ProgrammeAnswer> {
+  const type = MEDIA[file.name.split('.').at(-1)!.toLowerCase()] ?? 'application/octet-stream';
+  const body = file.slice(0, file.size, type);
+  const query = (dryRun: boolean): string => {
+    const search = new URLSearchParams();
+    if (dryRun) search.set('dryRun', 'true');
+    if (options.timezone) search.set('timezone', options.timezone);
+    return `${at(conference)}/programme?${search}`;
+  };
+  return {
+    preview: async (signal) => (await ask('PUT', query(true), { file: body, signal })) as ProgrammeAnswer,
+    send: async (revision, key) => (await ask('PUT', query(false), { file: body, revision, key })) as ProgrammeAnswer,
+  };
+}
+
+/** The journal after a revision, oldest first; as many entries as the server gives at once. */
+export async function readJournal(conference: string, after: number): Promise<JournalLine[]> {
+  const told = read(await ask('GET', `${at(conference)}/changes?after=${after}`)) as {
+    readonly changes: readonly (Omit<JournalLine, 'by'> & { readonly by: { readonly name: string } })[];
+  };
+  return told.changes.map(({ revision, at, by, change }) => ({ revision, at, by: by.name, change }));
+}
+
+/** Who is logged in; null for nobody. */
+export async function whoAmI(): Promise<Me | null> {
+  try {
+    return (await ask('GET', '/api/me')) as Me;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** @throws Problem with code `wrong-login` or `too-many-attempts`, among others. */
+export async function logIn(name: string, password: string): Promise<Me> {
+  return (await ask('POST', '/api/login', { body: { name, password } })) as Me;
+}
+
+export async function logOut(): Promise<void> {
+  await ask('DELETE', '/api/login');
+}
+
+/** Makes the first admin and logs in. */
+export async function setUp(secret: string, name: string, password: string): Promise<Me> {
+  return (await ask('POST', '/api/setup', { body: { secret, name, password } })) as Me;
+}
+
+export async function listConferences(): Promise<ConferenceInfo[]> {
+  return (await ask('GET', '/api/conferences')) as ConferenceInfo[];
+}
+
+/** Makes a conference without a programme. */
+export async function makeConference(slug: string, name: string): Promise<void> {
+  await ask('POST', '/api/conferences', { body: { slug, ...(name ? { name } : {}) } });
+}

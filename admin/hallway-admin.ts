@@ -1,0 +1,178 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { listConferences, logOut, onLoggedOut, whoAmI, type ConferenceInfo, type Me } from './api.js';
+import { draft, remember } from './drafts.js';
+import type { LanguageChosen } from './language-choice.js';
+import type { LoggedIn } from './log-in.js';
+import { routeOf, setupSecret, type Route } from './route.js';
+import { shared } from './styles.js';
+import { chooseLanguage, wordsOf, type Language } from './words/index.js';
+import './conference-list.js';
+import './conference-panel.js';
+import './log-in.js';
+
+/** How soon to ask again when the server does not answer at the start, ms. */
+const RETRY = 3_000;
+
+/** The panel: who is there, which language, which conference. */
+@customElement('hallway-admin')
+export class HallwayAdmin extends LitElement {
+  @state() private language: Language = chooseLanguage(draft<string>('language'), navigator.languages);
+  /** Undefined until the server has said. */
+  @state() private me: Me | null | undefined;
+  @state() private conferences: readonly ConferenceInfo[] | null = null;
+  @state() private route: Route = routeOf(location.hash);
+  @state() private secret: string | null = setupSecret(location);
+  @state() private thrownOut = false;
+  @state() private unreachable = false;
+
+  static override styles = [
+    shared,
+    css`
+      .waiting {
+        display: grid;
+        min-height: 100dvh;
+        place-content: center;
+        padding: 20px;
+        font-size: 1.25rem;
+        text-align: center;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.documentElement.lang = this.language;
+    addEventListener('hashchange', this.#moved);
+    onLoggedOut(() => {
+      this.thrownOut = this.me !== null && this.me !== undefined;
+      this.me = null;
+    });
+    void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#moved);
+    super.disconnectedCallback();
+  }
+
+  async #start(): Promise<void> {
+    try {
+      this.me = this.secret === null ? await whoAmI() : null;
+      this.unreachable = false;
+      if (this.me) await this.#list();
+    } catch {
+      this.unreachable = true;
+      setTimeout(() => void this.#start(), RETRY);
+    }
+  }
+
+  async #list(): Promise<void> {
+    this.conferences = await listConferences();
+    const [only] = this.conferences;
+    if (this.route.conference === null && only && this.conferences.length === 1) location.hash = `#/${only.slug}`;
+  }
+
+  readonly #moved = (): void => {
+    this.route = routeOf(location.hash);
+    const { conference } = this.route;
+    // A conference that was just made is not in the list yet.
+    if (this.me && (conference === null || !this.#known(conference))) void this.#list().catch(() => undefined);
+  };
+
+  #known(slug: string): ConferenceInfo | undefined {
+    return this.conferences?.find((conference) => conference.slug === slug);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div @logged-in=${this.#loggedIn} @log-out=${this.#logOut} @language-chosen=${this.#speak}>
+      ${this.me || this.thrownOut ? this.#work() : nothing} ${this.#door()}
+    </div>`;
+  }
+
+  #door(): TemplateResult | typeof nothing {
+    const words = wordsOf(this.language);
+    if (this.me) return nothing;
+    if (this.me === undefined) {
+      return html`<main class="waiting">
+        <p role="status">${this.unreachable ? words.unreachable : words.loading}</p>
+      </main>`;
+    }
+    return html`<log-in
+      .words=${words}
+      language=${this.language}
+      .secret=${this.secret}
+      ?again=${this.thrownOut}
+    ></log-in>`;
+  }
+
+  /** The work stays as it was while somebody who was logged out logs in again. */
+  #work(): TemplateResult | typeof nothing {
+    const { me, route, language, conferences } = this;
+    const words = wordsOf(language);
+    if (!conferences) return me ? html`<main class="waiting"><p role="status">${words.loading}</p></main>` : nothing;
+    const conference = route.conference === null ? undefined : this.#known(route.conference);
+    if (!conference) {
+      return html`<conference-list
+        ?hidden=${!me}
+        .words=${words}
+        .languages=${[language]}
+        .conferences=${conferences}
+        .me=${me ?? this.lastMe}
+      ></conference-list>`;
+    }
+    return html`${keyed(
+      conference.slug,
+      html`<conference-panel
+        ?hidden=${!me}
+        ?paused=${!me}
+        .conference=${conference}
+        .words=${words}
+        language=${language}
+        .me=${me ?? this.lastMe}
+        .route=${route}
+      ></conference-panel>`,
+    )}`;
+  }
+
+  private lastMe!: Me;
+
+  protected override willUpdate(): void {
+    if (this.me) this.lastMe = this.me;
+  }
+
+  async #loggedIn({ me }: LoggedIn): Promise<void> {
+    this.me = me;
+    this.thrownOut = false;
+    if (this.secret !== null) {
+      this.secret = null;
+      // The used secret has no business in the address, the history or a bookmark.
+      history.replaceState(null, '', '/admin');
+      this.route = routeOf('');
+    }
+    try {
+      await this.#list();
+    } catch {
+      void this.#start();
+    }
+  }
+
+  async #logOut(): Promise<void> {
+    try {
+      await logOut();
+    } catch {
+      // Without a server nobody can be logged out; staying is the truth.
+      return;
+    }
+    this.me = null;
+    this.thrownOut = false;
+    this.conferences = null;
+  }
+
+  #speak({ language }: LanguageChosen): void {
+    this.language = chooseLanguage(language, []);
+    document.documentElement.lang = this.language;
+    remember('language', this.language);
+  }
+}

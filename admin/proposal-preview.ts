@@ -1,0 +1,228 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Announcement } from '../core/index.js';
+import type { Answer } from './api.js';
+import { difference, summarise, type EffectLine } from './effects.js';
+import { effectWords, problemWords, warningWords } from './effect-words.js';
+import { icon } from './icon.js';
+import { PanelElement } from './panel-element.js';
+import type { ProposalState } from './proposal.js';
+import { namedIn, type Request } from './request.js';
+import { shared } from './styles.js';
+import './announcement-preview.js';
+
+/** Of a change of half the programme the first lines are enough to judge. */
+const MOST = 12;
+
+/** What the server says will happen: times old → new, what breaks absorb, warnings; or why it cannot be. */
+@customElement('proposal-preview')
+export class ProposalPreview extends PanelElement {
+  @property({ attribute: false }) state!: ProposalState<Answer>;
+  @property({ attribute: false }) request: Request | null = null;
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        gap: 10px;
+      }
+      h3 {
+        font-size: 0.9375rem;
+        font-weight: 600;
+        color: var(--quiet);
+      }
+      .lines li {
+        display: grid;
+        grid-template-columns: minmax(7.2em, auto) 1fr;
+        gap: 0 14px;
+        padding: 9px 0;
+        border-top: 1.5px solid var(--line);
+      }
+      .lines .at {
+        display: grid;
+        align-content: start;
+        font-size: 1.0625rem;
+        line-height: 1.35;
+      }
+      .lines .title {
+        font-weight: 500;
+        line-height: 1.3;
+        overflow-wrap: anywhere;
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+      }
+      .lines .named .title {
+        -webkit-line-clamp: 1;
+      }
+      .lines .what {
+        color: var(--quiet);
+        font-size: 0.9375rem;
+      }
+      .lines .named .title {
+        font-weight: 700;
+      }
+      .box {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 10px;
+        align-items: start;
+        padding: 12px 14px;
+        border: 1.5px solid var(--line);
+        border-radius: 10px;
+        line-height: 1.35;
+      }
+      .box.warning {
+        border-color: var(--late-text);
+      }
+      .box.warning svg,
+      .box.warning b {
+        color: var(--late-text);
+      }
+      .box > :only-child {
+        grid-column: 1 / -1;
+      }
+      .old {
+        opacity: 1;
+        transition: opacity 0.1s;
+      }
+      .stale {
+        opacity: 0.5;
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { state, words } = this;
+    if (!this.panel.online || state.step === 'offline') return this.#offline();
+    switch (state.step) {
+      case 'choosing':
+        return nothing;
+      case 'checking':
+        return state.before ? html`<div class="old stale">${this.#answer(state.before, null)}</div>` : nothing;
+      case 'refused':
+        return html`<p class="box warning" role="alert">
+          ${icon('warning')}<span>${problemWords(state.problem, words)}</span>
+        </p>`;
+      case 'unsure':
+        return html`<p class="box warning" role="alert">${icon('warning')}<span>${words.unsure}</span></p>
+          ${this.#answer(state.answer, null)}`;
+      case 'ready':
+        return this.#answer(state.answer, state.before);
+      case 'sending':
+      case 'done':
+        return this.#answer(state.answer, null);
+    }
+  }
+
+  #offline(): TemplateResult {
+    return html`<div class="box warning" role="alert">
+      ${icon('offline')}<span>${this.words.offlineKept}</span>
+      <button class="button" type="button" @click=${() => this.dispatchEvent(new Event('again'))}>
+        ${this.words.tryAgain}
+      </button>
+    </div>`;
+  }
+
+  #answer(answer: Answer, before: Answer | null): TemplateResult {
+    const { words, request } = this;
+    const named = request ? namedIn(request) : [];
+    const { lines, absorbing, unmoved } = summarise(answer.effects, named, this.panel.schedule);
+    const differing = before ? difference(before.effects, answer.effects) : new Set<string>();
+    const changing = lines.filter((line) => line.kinds.length > 0);
+    const rooms = new Set(changing.map((line) => (line.to ?? line.from)?.room));
+    return html`${before ? this.#meanwhile(before, answer, differing) : nothing} ${this.#screens()}
+    ${
+      answer.changes && changing.length > 0
+        ? html`<h3>${words.whatHappens}: ${words.shifting(changing.length)}</h3>
+            <ol class="lines">
+              ${changing.slice(0, MOST).map((line) => this.#line(line, named.includes(line.session), rooms.size > 1, differing))}
+            </ol>
+            ${changing.length > MOST ? html`<p class="quiet">${words.andMore(changing.length - MOST)}</p>` : nothing}`
+        : html`<p class="quiet">${answer.changes ? words.noSessionChanges : words.nothingChanges}</p>`
+    }
+    ${absorbing.map((line) => html`<p>${words.absorbs(this.say(line.title), -line.length)}</p>`)}
+    ${unmoved.map((next) => {
+      const tell = next.onTime ? words.onTimeFrom : words.unmovedFrom;
+      return html`<p>${tell(this.time(next.start), this.say(next.title), this.roomName(next.room))}</p>`;
+    })}
+    ${answer.warnings.map(
+      (warning) =>
+        html`<p class="box warning">
+          ${icon('warning')}<span><b>${words.warning}:</b> ${warningWords(warning, this.panel)}</span>
+        </p>`,
+    )}`;
+  }
+
+  /** Somebody else was quicker: what that makes of this proposal. */
+  #meanwhile(before: Answer, answer: Answer, differing: ReadonlySet<string>): TemplateResult {
+    const { words } = this;
+    const gone = before.effects.filter((effect) => !answer.effects.some((other) => other.session === effect.session));
+    return html`<div class="box warning" role="alert">
+      ${icon('warning')}
+      <span>
+        ${differing.size > 0 ? words.changedMeanwhile : words.changedSame}
+        ${gone.length > 0 ? words.noLonger(gone.map((effect) => this.say(effect.title)).join(', ')) : ''}
+      </span>
+    </div>`;
+  }
+
+  #line(line: EffectLine, named: boolean, inRooms: boolean, differing: ReadonlySet<string>): TemplateResult {
+    const { words } = this;
+    const moved = line.kinds.includes('moved');
+    const room = inRooms && !moved ? `${this.roomName((line.to ?? line.from)?.room)} · ` : '';
+    return html`<li class=${named ? 'named' : ''}>
+      <span class="at">${this.#at(line)}</span>
+      <div>
+        <p class="title">${this.say(line.title)}</p>
+        <p class="what">
+          ${room}${effectWords(line, words, (id) => this.roomName(id))}
+          ${differing.has(line.session) ? html`<span class="chip">${words.changedMark}</span>` : nothing}
+        </p>
+      </div>
+    </li>`;
+  }
+
+  /** Old time struck through, new one beside it; of a session that only lasts longer, the ends. */
+  #at({ from, to, start, end }: EffectLine): TemplateResult {
+    const side = (to ?? from)!;
+    const untouched = from !== null && to !== null && start === 0 && end === 0;
+    if (untouched || !from || !to) {
+      const span = html`${this.time(side.start)}&nbsp;–&nbsp;${this.time(side.end)}`;
+      return to && to.status !== 'cancelled'
+        ? html`<span class="time">${span}</span>`
+        : html`<s class="was">${span}</s>`;
+    }
+    if (start === 0) {
+      return html`<span><span class="time">${this.time(to.start)}&nbsp;–</span></span
+        ><span><s class="was">${this.time(from.end)}</s> <span class="time">${this.time(to.end)}</span></span>`;
+    }
+    return html`<span
+      ><s class="was">${this.time(from.start)}</s> <span class="time">${this.time(to.start)}</span></span
+    >`;
+  }
+
+  #announcement(id: string): Announcement | undefined {
+    return this.panel.schedule.announcements.find((announcement) => announcement.id === id);
+  }
+
+  /** What the screens will show of it, where that is more than times. */
+  #screens(): TemplateResult | typeof nothing {
+    const { request, words } = this;
+    if (!request || !('command' in request)) return nothing;
+    const { command } = request;
+    const announcement = command.type === 'withdraw' ? this.#announcement(command.announcement) : command;
+    if (announcement && 'level' in announcement) {
+      return html`<announcement-preview .panel=${this.panel} .of=${announcement}></announcement-preview>`;
+    }
+    if (command.type !== 'room-status') return nothing;
+    const overflow = command.overflow === undefined ? '' : this.roomName(command.overflow);
+    const says = { full: words.fullChip(overflow), closed: words.closedChip, open: '' }[command.status];
+    return html`<p>
+      ${words.screensWillSay(this.roomName(command.room))}
+      ${says ? html`<span class="chip notice">${says}</span>` : words.statusOpenSays}
+    </p>`;
+  }
+}
