@@ -1,4 +1,4 @@
-/** The sessions of a day without a now, for a screen that does not know the time (K2). */
+/** The sessions of a day in all rooms without a now, for an overview that does not know the time (K2). */
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ScheduledSession } from '../core/index.js';
@@ -32,11 +32,14 @@ export class DayAgenda extends LitElement {
       }
       .row {
         display: grid;
-        grid-template-columns: 20vmin minmax(0, 1fr);
+        grid-template-columns: var(--time) minmax(0, 1fr);
         align-items: baseline;
-        column-gap: 2.4vmin;
+        column-gap: 3vmin;
         padding-block-end: 1.8vmin;
         font-size: 3.6vmin;
+      }
+      time-pair {
+        justify-content: flex-end;
       }
       fit-text {
         font-weight: 650;
@@ -54,19 +57,18 @@ export class DayAgenda extends LitElement {
 
   @property({ attribute: false }) voice!: Voice;
   @property({ attribute: false }) sessions: readonly ScheduledSession[] = [];
-  /** Id of the room whose screen this is; absent where each line names its own. */
-  @property() room?: string;
 
   protected override render(): unknown {
-    return html`<page-turner>${this.sessions.map((session) => this.row(session))}</page-turner>`;
+    const paired = this.sessions.some((session) => startPair(session).planned !== null);
+    return html`<page-turner .style=${`--time: ${paired ? 19.5 : 10.5}vmin`}
+      >${this.sessions.map((session) => this.row(session))}</page-turner
+    >`;
   }
 
   private row(session: ScheduledSession): unknown {
-    const { voice, room } = this;
-    const facts = factsOf(session, room ?? session.room);
-    const more = [room === undefined ? voice.room(session.room) : '', voice.speakers(session)].filter(
-      (part) => part !== '',
-    );
+    const { voice } = this;
+    const facts = factsOf(session, session.room);
+    const more = [voice.room(session.room), voice.speakers(session)].filter((part) => part !== '');
     return html`<div class="row">
       <time-pair .voice=${voice} .pair=${startPair(session)}></time-pair>
       <div>

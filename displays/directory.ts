@@ -1,4 +1,4 @@
-/** What screens there could be; the only place of the displays that fetches. */
+/** What the server has besides the live wire; the only place of the displays that fetches. */
 import type { Text } from '../core/index.js';
 
 export interface ListedConference {
@@ -28,3 +28,10 @@ export async function listConferences(): Promise<readonly ListedConference[]> {
 /** Rooms and tracks of a conference. */
 export const listRooms = (conference: string): Promise<ListedRooms> =>
   get<ListedRooms>(`/api/conferences/${encodeURIComponent(conference)}/schedule`);
+
+/** Whether the server would serve a page right now. */
+export const isServed = (address: string): Promise<boolean> =>
+  fetch(address, { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );

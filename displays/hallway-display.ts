@@ -1,20 +1,33 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { announcementsAt, board, dayOf, inScope, type Announcement, type Place, type Schedule } from '../core/index.js';
+import {
+  announcementsAt,
+  board,
+  dayOf,
+  inScope,
+  type Announcement,
+  type Place,
+  type Schedule,
+  type ScheduledSession,
+} from '../core/index.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 import './announcement-bar.js';
-import './day-agenda.js';
+import { isServed } from './directory.js';
 import './emergency-view.js';
 import { fitSoon } from './fitting.js';
 import './link-footer.js';
 import { named, parametersOf, type Parameters } from './parameters.js';
-import { roomScene } from './room-scene.js';
+import { roomScene, type Row } from './room-scene.js';
 import './room-view.js';
 import './screen-header.js';
+import './session-rows.js';
 import { shared } from './styles.js';
-import { Voice } from './voice.js';
-import { direction, language, wordsOf } from './words/index.js';
+import { languagesOf, Voice } from './voice.js';
+import { direction, language, wordsOf, type Words } from './words/index.js';
+
+/** Longest time until a page of an older server is exchanged, ms. */
+const RENEWAL = 20_000;
 
 @customElement('hallway-display')
 export class HallwayDisplay extends LitElement {
@@ -58,6 +71,9 @@ export class HallwayDisplay extends LitElement {
   private readonly parameters: Parameters = parametersOf(location.search);
   private readonly live: ScheduleController | null = this.follow();
   private voice: Voice | null = null;
+  /** Version of the server when this page was loaded. */
+  private servedBy: string | null = null;
+  private renewal: ReturnType<typeof setTimeout> | undefined;
   private readonly ground: string;
 
   constructor() {
@@ -78,17 +94,32 @@ export class HallwayDisplay extends LitElement {
 
   protected override updated(): void {
     fitSoon();
+    const server = this.live?.server ?? null;
+    this.servedBy ??= server;
+    // Each screen at a moment of its own, so that a new server does not meet them all at once.
+    if (server !== null && server !== this.servedBy)
+      this.renewal ??= setTimeout(() => void this.renew(), Math.random() * RENEWAL);
+  }
+
+  /** A page of an older server is exchanged for one of the newer, when that is sure to answer. */
+  private async renew(): Promise<void> {
+    this.renewal = undefined;
+    if (await isServed(location.href)) location.reload();
+    else this.requestUpdate();
   }
 
   protected override render(): unknown {
     const { parameters, live } = this;
-    if (!live || live.unknown) {
-      const words = this.wordsAlone();
-      return this.list(live ? words.noConference(parameters.conference!) : '', null);
+    if (live?.schedule && !live.unknown) {
+      const voice = this.speak(live.schedule);
+      return voice ? this.screen(live, live.schedule, voice) : nothing;
     }
-    if (!live.schedule) return html`<p class="waiting">${this.wordsAlone().waiting}</p>`;
-    const voice = this.speak(live.schedule);
-    return this.screen(live, live.schedule, voice);
+    // Before a conference is known, its languages are not.
+    const spoken = language(parameters.language === null ? navigator.languages : [parameters.language]);
+    const words = wordsOf(spoken, () => this.requestUpdate());
+    if (!words) return nothing;
+    if (live && !live.unknown) return html`<p class="waiting">${words.waiting}</p>`;
+    return this.list(words, spoken, live ? words.noConference(parameters.conference!) : '', null);
   }
 
   /** The view that the address asks for, with what surrounds every view. */
@@ -98,9 +129,9 @@ export class HallwayDisplay extends LitElement {
     const { rooms, tracks } = schedule.programme;
     const room = parameters.room === null ? undefined : named(rooms, parameters.room);
     const track = parameters.track === null ? undefined : named(tracks, parameters.track);
-    if (parameters.room !== null && !room) return this.list(words.noRoom(parameters.room), voice);
-    if (parameters.track !== null && !track) return this.list(words.noTrack(parameters.track), voice);
-    if (!room && !track && parameters.view !== 'overview') return this.list('', voice);
+    if (parameters.room !== null && !room) return this.listFor(voice, words.noRoom(parameters.room));
+    if (parameters.track !== null && !track) return this.listFor(voice, words.noTrack(parameters.track));
+    if (!room && !track && parameters.view !== 'overview') return this.listFor(voice, '');
 
     const at = live.now();
     const on = room && board(schedule, room.id, at);
@@ -115,7 +146,7 @@ export class HallwayDisplay extends LitElement {
           ? this.agenda(schedule, voice, room?.id)
           : on
             ? html`<room-view .voice=${voice} .scene=${roomScene(schedule, on, at)} .at=${at}></room-view>`
-            : this.overview(schedule, voice, at, track?.id)
+            : this.overview(schedule, voice, at, track?.id ?? null)
       }
       ${
         others.length === 0
@@ -131,8 +162,9 @@ export class HallwayDisplay extends LitElement {
     `;
   }
 
-  private overview(_schedule: Schedule, _voice: Voice, _at: number, _track: string | undefined): TemplateResult {
-    return html`<div class="filler"></div>`;
+  private overview(schedule: Schedule, voice: Voice, at: number, track: string | null): TemplateResult {
+    void import('./overview-view.js');
+    return html`<overview-view .voice=${voice} .schedule=${schedule} .at=${at} .track=${track}></overview-view>`;
   }
 
   /** K2: without a clock that can be believed there is a day, but no now. */
@@ -142,45 +174,55 @@ export class HallwayDisplay extends LitElement {
     const sessions = schedule.sessions.filter(
       (session) => session.day === day && !session.background && (room === undefined || session.room === room),
     );
-    const { programme } = schedule;
     return html`
       <screen-header
-        .name=${room === undefined ? voice.text(programme.conference.name) : voice.room(room)}
+        .name=${room === undefined ? voice.text(schedule.programme.conference.name) : voice.room(room)}
         .about=${day === undefined ? '' : voice.times.day(day)}
       ></screen-header>
       <p class="unverified">${voice.words.unverified}</p>
-      <day-agenda .voice=${voice} .sessions=${sessions} .room=${room}></day-agenda>
+      ${room === undefined ? this.wholeAgenda(voice, sessions) : this.roomAgenda(voice, sessions, room)}
     `;
   }
 
-  private list(problem: string, voice: Voice | null): TemplateResult {
-    const spoken = voice?.language ?? this.spoken();
+  private roomAgenda(voice: Voice, sessions: readonly ScheduledSession[], room: string): TemplateResult {
+    const rows = sessions.map((session): Row => ({
+      as: session.status === 'cancelled' ? 'cancelled' : 'here',
+      session,
+      day: null,
+    }));
+    return html`<session-rows agenda .voice=${voice} .rows=${rows} .room=${room}></session-rows>`;
+  }
+
+  private wholeAgenda(voice: Voice, sessions: readonly ScheduledSession[]): TemplateResult {
+    void import('./day-agenda.js');
+    return html`<day-agenda .voice=${voice} .sessions=${sessions}></day-agenda>`;
+  }
+
+  private listFor(voice: Voice, problem: string): TemplateResult {
+    return this.list(voice.words, voice.language, problem, this.parameters.conference);
+  }
+
+  private list(words: Words, spoken: string, problem: string, conference: string | null): TemplateResult {
     void import('./screen-list.js');
     return html`<screen-list
-      .words=${voice?.words ?? this.wordsAlone()}
+      .words=${words}
       .language=${spoken}
       .problem=${problem}
-      .conference=${voice ? this.parameters.conference : null}
+      .conference=${conference}
     ></screen-list>`;
   }
 
-  private speak(schedule: Schedule): Voice {
-    if (this.voice?.programme !== schedule.programme) {
-      this.voice = new Voice(schedule.programme, this.parameters.language, this.ground);
-      document.documentElement.lang = this.voice.language;
-      document.documentElement.dir = direction(this.voice.language);
-    }
-    return this.voice;
-  }
-
-  /** Before a conference is known, its languages are not. */
-  private spoken(): ReturnType<typeof language> {
+  /** How this conference is put into words; null while those are on their way. */
+  private speak({ programme }: Schedule): Voice | null {
+    if (this.voice?.programme === programme) return this.voice;
     const wanted = this.parameters.language;
-    return language(wanted === null ? navigator.languages : [wanted]);
-  }
-
-  private wordsAlone(): ReturnType<typeof wordsOf> {
-    return wordsOf(this.spoken());
+    const spoken = language(languagesOf(programme, wanted));
+    const words = wordsOf(spoken, () => this.requestUpdate());
+    if (!words) return null;
+    document.documentElement.lang = spoken;
+    document.documentElement.dir = direction(spoken);
+    this.voice = new Voice(programme, spoken, words, wanted, this.ground);
+    return this.voice;
   }
 }
 

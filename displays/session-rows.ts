@@ -54,7 +54,7 @@ export class SessionRows extends LitElement {
         margin-block-end: 0.8vmin;
       }
       .rest .label {
-        margin-block-start: 1.6vmin;
+        margin-block: 2.4vmin 0;
       }
       .row {
         display: grid;
@@ -99,6 +99,12 @@ export class SessionRows extends LitElement {
       .track {
         color: var(--track, var(--quiet));
       }
+      @media (orientation: landscape) {
+        :host([agenda]) section {
+          width: 50%;
+          padding-inline-end: 4vmin;
+        }
+      }
       @media (orientation: portrait) {
         .label {
           margin-block-end: 1.4vmin;
@@ -107,7 +113,7 @@ export class SessionRows extends LitElement {
           padding-block-start: 2.6vmin;
         }
         .rest .label {
-          margin-block-start: 3vmin;
+          margin-block: 3.4vmin 0;
         }
       }
     `,
@@ -117,6 +123,8 @@ export class SessionRows extends LitElement {
   @property({ attribute: false }) rows: readonly Row[] = [];
   /** Id of the room whose screen this is. */
   @property() room = '';
+  /** All lines alike, in columns: the list of a day without a now (K2). */
+  @property({ type: Boolean, reflect: true }) agenda = false;
   /** What comes next is told elsewhere; these come after it. */
   @property({ type: Boolean }) later = false;
   /** Date of tomorrow. */
@@ -124,12 +132,13 @@ export class SessionRows extends LitElement {
 
   protected override render(): unknown {
     const paired = this.rows.some((row) => startPair(row.session).planned !== null);
-    const style = `--time: ${paired ? 22.5 : 12}vmin`;
-    const [first, ...rest] = this.rows.map((row, index) => {
-      const label = this.heading(row);
+    const style = `--time: ${(paired ? 22.5 : 12) - (this.agenda ? 3 : 0)}vmin`;
+    const lines = this.rows.map((row, index) => {
+      const label = this.agenda ? '' : this.heading(row);
       const before = this.rows[index - 1];
-      return this.row(row, before && this.heading(before) === label ? '' : label, index === 0);
+      return this.row(row, before && this.heading(before) === label ? '' : label, index === 0 && !this.agenda);
     });
+    const [first, ...rest] = this.agenda ? [nothing, ...lines] : lines;
     return html`<div .style=${style}>${first}</div>
       <div class="rest" .style=${style}>${rest}</div>`;
   }

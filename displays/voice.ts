@@ -4,7 +4,7 @@ import { readable } from '../live/look/colour.js';
 import { textIn } from '../live/look/text.js';
 import { timesIn, type Times } from '../live/look/times.js';
 import type { Fact } from './session-facts.js';
-import { language, wordsOf, type Words } from './words/index.js';
+import type { Language, Words } from './words/index.js';
 
 /** Contrast that a track's colour has at least on the ground (WCAG 2.2, 1.4.3). */
 const CONTRAST = 4.5;
@@ -23,9 +23,13 @@ export interface Chip {
   readonly tone: 'late' | 'strong' | 'plain';
 }
 
+/** Languages of a screen: the one asked for in its address, then those of the conference. */
+export const languagesOf = ({ conference }: Programme, wanted: string | null): readonly string[] =>
+  wanted === null ? conference.languages : [wanted, ...conference.languages];
+
+const listed = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+
 export class Voice {
-  readonly language: string;
-  readonly words: Words;
   readonly times: Times;
   private readonly languages: readonly string[];
   private readonly rooms: ReadonlyMap<string, Room>;
@@ -38,13 +42,14 @@ export class Voice {
    */
   constructor(
     readonly programme: Programme,
+    /** Language of the words. */
+    readonly language: Language,
+    readonly words: Words,
     wanted: string | null,
     ground: string,
   ) {
     const { conference, rooms, tracks } = programme;
-    this.languages = [...(wanted === null ? [] : [wanted]), ...conference.languages];
-    this.language = language(this.languages);
-    this.words = wordsOf(this.language as ReturnType<typeof language>);
+    this.languages = languagesOf(programme, wanted);
     this.times = timesIn(conference.timezone, this.language);
     this.numbers = new Intl.NumberFormat(this.language);
     this.rooms = new Map(rooms.map((room) => [room.id, room]));
@@ -70,23 +75,25 @@ export class Voice {
     return id === undefined ? '' : this.text(this.rooms.get(id)?.name) || id;
   }
 
-  /** `Floor 2`, and how to get there. */
+  /** `Floor 2`; what is more than a number is taken as it is. */
+  floor({ floor }: Pick<Room, 'floor'>): string {
+    const said = this.text(floor);
+    return /^-?\d+$/.test(said) ? this.words.floor(said) : said;
+  }
+
+  /** The floor, and how to get there. */
   way(id: string | undefined): string {
     const room = id === undefined ? undefined : this.rooms.get(id);
-    const floor = this.text(room?.floor);
-    const named = /^-?\d+$/.test(floor) ? this.words.floor(floor) : floor;
-    return [named, this.text(room?.wayfinding)].filter((part) => part !== '').join(' · ');
+    return room ? listed(this.floor(room), this.text(room.wayfinding)) : '';
   }
 
   /** What stands beside a room's name: floor and seats. */
-  about({ floor, capacity }: Room): string {
-    const level = this.text(floor);
-    return [
-      /^-?\d+$/.test(level) ? this.words.floor(level) : level,
+  about(room: Room): string {
+    const { capacity } = room;
+    return listed(
+      this.floor(room),
       capacity === undefined ? '' : this.words.seats(capacity, this.numbers.format(capacity)),
-    ]
-      .filter((part) => part !== '')
-      .join(' · ');
+    );
   }
 
   track(session: ScheduledSession): SaidTrack | null {

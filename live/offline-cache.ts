@@ -1,6 +1,6 @@
 /** What a screen still knows after a restart without network: the last programme and live state of each conference. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Instant } from '../core/index.js';
+import { createStore, getMany, setMany } from 'idb-keyval';
+import type { Instant, Programme } from '../core/index.js';
 import type { Held } from './replica-store.js';
 import type { Sighting } from './server-clock.js';
 
@@ -19,53 +19,33 @@ export interface OfflineCache {
   save(conference: string, kept: Kept): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  /** The big, rarely changing part, so that a change does not rewrite megabytes. */
-  programmes: { key: string; value: Pick<Kept, 'hash' | 'programme'> };
-  states: { key: string; value: Omit<Kept, 'programme'> };
-}
-
-/** Async, so that a browser without any IndexedDB rejects like one that refuses it. */
-async function openDatabase(name: string): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('programmes');
-      database.createObjectStore('states');
-    },
-  });
-}
+/** The big, rarely changing part is written apart, so that a change does not rewrite megabytes. */
+type KeptProgramme = readonly [hash: string | null, programme: Programme];
+type KeptState = Omit<Kept, 'programme'>;
 
 /** The cache of this browser, in IndexedDB. */
 export function openOfflineCache(name = 'hallway'): OfflineCache {
-  const opening = openDatabase(name).catch(() => null);
+  const store = createStore(name, 'kept');
   const written = new Map<string, string | null>();
+  const keys = (conference: string): [state: string, programme: string] => [conference, `${conference}/programme`];
 
   return {
     async load(conference) {
       try {
-        const database = await opening;
-        if (!database) return null;
-        const reading = database.transaction(['programmes', 'states']);
-        const [held, state] = await Promise.all([
-          reading.objectStore('programmes').get(conference),
-          reading.objectStore('states').get(conference),
-        ]);
-        return held && state && held.hash === state.hash ? { ...state, programme: held.programme } : null;
+        const [state, held] = (await getMany(keys(conference), store)) as [KeptState?, KeptProgramme?];
+        return state && held && held[0] === state.hash ? { ...state, programme: held[1] } : null;
       } catch {
         return null;
       }
     },
     async save(conference, { programme, ...state }) {
+      const [stateKey, programmeKey] = keys(conference);
+      const entries: [string, KeptState | KeptProgramme][] = [[stateKey, state]];
+      if (written.get(conference) !== state.hash || state.hash === null)
+        entries.push([programmeKey, [state.hash, programme]]);
       try {
-        const database = await opening;
-        if (!database) return;
         // One transaction, so that programme and state never disagree, whenever the power goes.
-        const writing = database.transaction(['programmes', 'states'], 'readwrite');
-        if (written.get(conference) !== state.hash || state.hash === null) {
-          await writing.objectStore('programmes').put({ hash: state.hash, programme }, conference);
-        }
-        await writing.objectStore('states').put(state, conference);
-        await writing.done;
+        await setMany(entries, store);
         written.set(conference, state.hash);
       } catch {
         // Refused or full: the next save tries again.

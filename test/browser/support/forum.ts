@@ -181,3 +181,43 @@ export const forum = (more: Partial<Programme> = {}): Programme => ({
   })),
   ...more,
 });
+
+const NAMES = ['Ada Lovelace', 'Grace Hopper', 'Mary Somerville', 'Hedy Lamarr', 'Annie Easley', 'Radia Perlman'];
+const TITLES = [
+  'What the kernel forgot',
+  'Reproducible builds in a building that is not',
+  'How to leave a mailing list',
+  'A short history of long log lines and the people who have to read them at night',
+  'Small radios',
+  'Everything that we know about time zones is wrong, and so is what you just thought of',
+];
+
+/** A conference with many rooms, like the big ones: something in each room every hour, not all at the same minute. */
+export function large(rooms: number): Programme {
+  const ids = Array.from({ length: rooms }, (_, index) => `r${index}`);
+  const base = forum();
+  return {
+    ...base,
+    rooms: ids.map((id, index) => ({
+      id,
+      name: index % 7 === 3 ? `Assembly of the Friends of Room ${index}` : `Room ${index}`,
+    })),
+    sessions: ids.flatMap((room, index) =>
+      index % 11 === 10
+        ? []
+        : Array.from({ length: 8 }, (_, hour): Session => {
+            const start = at('10:00') + (hour * 60 + (index % 12) * 5) * MINUTE;
+            return {
+              id: `${room}-${hour}`,
+              title: TITLES[(index + hour) % TITLES.length]!,
+              kind: 'talk',
+              room,
+              track: base.tracks[(index + hour) % 3]!.id,
+              start,
+              end: start + 45 * MINUTE,
+              speakers: speakers(NAMES[(index + hour) % NAMES.length]!),
+            };
+          }),
+    ),
+  };
+}
