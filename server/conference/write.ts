@@ -18,9 +18,9 @@ export interface WriteOptions {
   /** Decide, but write nothing. */
   readonly dryRun?: boolean;
   /** Revision that the writer has seen; refused if the conference has moved on. */
-  readonly ifMatch?: number;
+  readonly ifMatch?: number | undefined;
   /** Makes repeating harmless (J3). */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** What a writer wants: computed from the state at the moment, so it is asked again when that moves on. */

@@ -8,8 +8,8 @@ import type { Request } from '../conference/commands.js';
 import { authorOf, requireAllowed } from '../plugins/people.js';
 import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
-import { revisionOf } from './if-match.js';
-import { answers, ConferenceParams, Flag, isSet, strict } from './schemas/common.js';
+import { idempotencyKeyOf, revisionOf } from './preconditions.js';
+import { answers, ConferenceParams, Flag, isSet, Preconditions, strict } from './schemas/common.js';
 import { CommandBody, commandOf } from './schemas/commands.js';
 import { tellEntry, tellOutcome } from './tell.js';
 
@@ -21,12 +21,6 @@ const Outcome = Type.Object({
   changes: Type.Array(Type.Unknown(), { description: 'The entry that was written, or none' }),
   effects: Type.Array(Type.Unknown(), { description: 'Sessions whose times, room or status change, old → new' }),
   warnings: Type.Array(Type.Unknown()),
-});
-const Headers = Type.Object({
-  'if-match': Type.Optional(Type.String({ maxLength: 100, description: 'The revision that the writer has seen' })),
-  'idempotency-key': Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, description: 'Makes repeating the command harmless' }),
-  ),
 });
 const Query = strict({ dryRun: Type.Optional(Flag) });
 const Number = Type.String({ pattern: '^[0-9]{1,15}$' });
@@ -45,12 +39,11 @@ export const changes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { st
     wish: Request,
     dryRun: boolean,
   ) {
-    const key = request.headers['idempotency-key'];
     const outcome = await conferences.execute(conference.slug, wish, {
       by: authorOf(request),
       dryRun,
       ifMatch: revisionOf(request),
-      ...(typeof key === 'string' && { idempotencyKey: key }),
+      idempotencyKey: idempotencyKeyOf(request),
     });
     return reply.code(outcome.entry ? 201 : 200).send(tellOutcome(outcome, conference.timezone));
   }
@@ -64,7 +57,7 @@ export const changes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { st
         tags: ['changes'],
         params: ConferenceParams,
         querystring: Query,
-        headers: Headers,
+        headers: Preconditions,
         body: CommandBody,
         response: answers({ 200: Outcome, 201: Outcome }),
       },
@@ -86,7 +79,7 @@ export const changes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { st
         tags: ['changes'],
         params: strict({ ...ConferenceParams.properties, revision: Number }),
         querystring: Query,
-        headers: Headers,
+        headers: Preconditions,
         response: answers({ 200: Outcome, 201: Outcome }),
       },
     },

@@ -6,8 +6,8 @@ import { authorOf } from '../plugins/people.js';
 import { Representation } from '../plugins/representation.js';
 import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
-import { revisionOf } from './if-match.js';
-import { answers, ConferenceParams, Flag, isSet, oneOf, strict } from './schemas/common.js';
+import { idempotencyKeyOf, revisionOf } from './preconditions.js';
+import { answers, ConferenceParams, Flag, isSet, oneOf, Preconditions, strict } from './schemas/common.js';
 
 /** The largest schedule file, bytes. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -72,6 +72,7 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
           summary: 'Adopt a programme; the body is a schedule file',
           tags: ['schedule'],
           params: ConferenceParams,
+          headers: Preconditions,
           querystring: strict({
             dryRun: Type.Optional(Flag),
             format: Type.Optional(oneOf(FORMATS)),
@@ -107,6 +108,7 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
         const { diff, ...told } = await conferences.adopt(slug, imported, authorOf(request), {
           dryRun: isSet(dryRun),
           ifMatch: revisionOf(request),
+          idempotencyKey: idempotencyKeyOf(request),
         });
         const named = (session: string) => ({ session, title: titles.get(session) });
         return {

@@ -46,6 +46,14 @@ export const isSet = (flag: string | undefined): boolean => flag === 'true' || f
 
 export const ConferenceParams = strict({ conference: Type.String({ maxLength: 200 }) });
 
+/** Headers that every write takes. */
+export const Preconditions = Type.Object({
+  'if-match': Type.Optional(Type.String({ maxLength: 100, description: 'The revision that the writer has seen' })),
+  'idempotency-key': Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: 'Makes repeating harmless' }),
+  ),
+});
+
 /** RFC 9457. */
 export const Problem = Type.Object(
   {

@@ -1,4 +1,4 @@
-/** `If-Match: "REVISION"`, or the ETag of the schedule, which begins with the revision. */
+/** What a writer says besides what it wants: `If-Match: "REVISION"`, or the ETag of the schedule, which begins with the revision; `Idempotency-Key`. */
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../refusal.js';
 
@@ -14,4 +14,10 @@ export function revisionOf(request: FastifyRequest): number | undefined {
   const revision = REVISION.exec(header)?.[1];
   if (revision !== undefined) return Number(revision);
   throw new Refusal(400, 'invalid-if-match', 'If-Match must be a revision in quotes, such as "12".');
+}
+
+/** The key that makes repeating a write harmless (J3), if there is one. */
+export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  return typeof key === 'string' ? key : undefined;
 }

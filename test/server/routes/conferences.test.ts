@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appBench, type AppBench } from '../../support/app.js';
+import { time } from '../../support/programme.js';
+
+let bench: AppBench;
+beforeEach(async () => {
+  bench = await appBench();
+});
+afterEach(() => bench.app.close());
+
+describe('conferences', () => {
+  it('are listed for everybody', async () => {
+    expect((await bench.ask(null, 'GET', '/api/conferences')).json).toMatchObject([
+      {
+        slug: 'small',
+        name: 'Small',
+        timezone: 'UTC',
+        revision: 1,
+        start: '2026-10-24T06:00:00+00:00',
+        end: '2026-10-26T04:00:00+00:00',
+        now: '2026-10-24T09:00:00+00:00',
+        unverified: false,
+      },
+    ]);
+    expect((await bench.ask(null, 'GET', '/api/conferences/small')).json).toMatchObject({ slug: 'small' });
+    expect((await bench.ask(null, 'GET', '/api/conferences/none')).json.code).toBe('unknown-conference');
+  });
+
+  it('are made with a name and a zone', async () => {
+    const made = await bench.ask('admin', 'POST', '/api/conferences', {
+      slug: 'new',
+      name: { en: 'New' },
+      timezone: 'Asia/Tokyo',
+    });
+    expect([made.status, made.headers['location']]).toEqual([201, '/api/conferences/new']);
+    expect(made.json).toMatchObject({
+      slug: 'new',
+      name: { en: 'New' },
+      timezone: 'Asia/Tokyo',
+      revision: 1,
+      start: null,
+    });
+  });
+
+  it.each([
+    [{ slug: 'Bad Slug' }, 400, 'invalid-slug'],
+    [{ slug: 'small' }, 409, 'conference-exists'],
+    [{ slug: 'new', timezone: 'Mars/Olympus' }, 400, 'unknown-timezone'],
+    [{}, 400, 'invalid-request'],
+  ])('%j is refused', async (body, status, code) => {
+    const refused = await bench.ask('admin', 'POST', '/api/conferences', body);
+    expect([refused.status, refused.json.code]).toEqual([status, code]);
+    expect(bench.conferences.list()).toHaveLength(1);
+  });
+
+  it('are altered: name and rules by the journal, the clock only of a rehearsal', async () => {
+    const renamed = await bench.ask('admin', 'PATCH', '/api/conferences/small', { name: 'Renamed', turnover: 5 });
+    expect(renamed.json).toMatchObject({ name: 'Renamed', revision: 2, settings: { turnover: 5, minBreak: 5 } });
+    const clock = await bench.ask('admin', 'PATCH', '/api/conferences/small', { now: '2026-10-24T10:00:00Z' });
+    expect([clock.status, clock.json.code]).toEqual([422, 'real-clock']);
+    expect((await bench.ask('admin', 'PATCH', '/api/conferences/small', {})).status).toBe(400);
+  });
+
+  it('K1: are rehearsed', async () => {
+    const now = '2026-10-24T10:50:00Z';
+    const copy = await bench.ask('organiser', 'POST', '/api/conferences/small/rehearsal', { now });
+    expect(copy.status).toBe(201);
+    expect(copy.json).toMatchObject({
+      slug: 'small-rehearsal',
+      rehearsalOf: 'small',
+      now: '2026-10-24T10:50:00+00:00',
+    });
+    const set = await bench.ask('admin', 'PATCH', '/api/conferences/small-rehearsal', { now: '2026-10-24T12:00:00Z' });
+    expect(set.json.now).toBe('2026-10-24T12:00:00+00:00');
+    expect(bench.conferences.get('small').now()).toBe(time('09:00'));
+  });
+
+  it('are deleted by admins alone', async () => {
+    expect((await bench.ask('organiser', 'DELETE', '/api/conferences/small')).status).toBe(403);
+    expect((await bench.ask('admin', 'DELETE', '/api/conferences/small')).status).toBe(204);
+    expect((await bench.ask(null, 'GET', '/api/conferences')).json).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appBench, type AppBench } from '../../support/app.js';
+import { ORGANISER } from '../../support/conferences.js';
+
+let bench: AppBench;
+beforeEach(async () => {
+  bench = await appBench();
+  const by = ORGANISER;
+  await bench.conferences.execute('small', { type: 'delay', session: 'e', minutes: 7 }, { by });
+  await bench.conferences.execute('small', { type: 'cancel', session: 'b', reason: 'ill' }, { by });
+});
+afterEach(() => bench.app.close());
+
+const get = (url: string, headers: Record<string, string> = {}) => bench.ask(null, 'GET', url, undefined, headers);
+
+describe('feeds', () => {
+  it.each([
+    ['schedule.xml', 'application/xml; charset=utf-8', '2026-10-24T10:07:00+00:00'],
+    ['schedule.json', 'application/json; charset=utf-8', '2026-10-24T10:07:00+00:00'],
+    ['schedule2.json', 'application/json; charset=utf-8', '2026-10-24T10:07:00+00:00'],
+    ['schedule.csv', 'text/csv; charset=utf-8', '10:07'],
+    ['schedule.ics', 'text/calendar; charset=utf-8', '20261024T100700Z'],
+    ['changes.atom', 'application/atom+xml; charset=utf-8', '7 min later'],
+  ])('%s has the expected times, an ETag, and no organiser', async (name, type, time) => {
+    const url = `/c/small/${name}`;
+    const feed = await get(url);
+    expect([feed.status, feed.headers['content-type']]).toEqual([200, type]);
+    expect(feed.text).toContain(time);
+    expect(feed.text).not.toContain(ORGANISER.name);
+    expect(feed.headers['access-control-allow-origin']).toBe('*');
+    const etag = feed.headers['etag']!;
+    expect((await get(url, { 'if-none-match': etag })).status).toBe(304);
+    await bench.conferences.execute('small', { type: 'delay', session: 'e', minutes: 9 }, { by: ORGANISER });
+    const newer = await get(url, { 'if-none-match': etag });
+    expect([newer.status, newer.headers['etag'] === etag]).toEqual([200, false]);
+  });
+
+  it('calendars count alterations and keep what is cancelled', async () => {
+    const { text } = await get('/c/small/schedule.ics');
+    const entries = text.replaceAll('\r\n ', '').split('BEGIN:VEVENT').slice(1);
+    const entry = (title: string) => entries.find((candidate) => candidate.includes(title)) ?? '';
+    expect(entry('Epsilon')).toMatch(/SEQUENCE:1\r\n/);
+    expect(entry('Alpha')).toMatch(/SEQUENCE:0\r\n/);
+    expect(entry('Beta')).toContain('STATUS:CANCELLED');
+  });
+
+  it('a room has a calendar of its own', async () => {
+    const { text } = await get('/c/small/rooms/Box.ics');
+    expect(text).toContain('Epsilon');
+    expect(text).not.toContain('Alpha');
+    expect((await get('/c/small/rooms/none.ics')).json.code).toBe('unknown-room');
+    expect((await get('/c/none/schedule.ics')).json.code).toBe('unknown-conference');
+  });
+
+  it('links lead where the reader came from, or to the public address', async () => {
+    expect((await get('/c/small/changes.atom', { host: 'hallway.test' })).text).toContain(
+      'http://hallway.test/c/small',
+    );
+    expect((await get('/c/small/changes.atom', { host: 'other.test' })).text).toContain('http://other.test/c/small');
+    await bench.app.close();
+    bench = await appBench({ publicUrl: 'https://hallway.example.org' });
+    expect((await get('/c/small/changes.atom')).text).toContain('https://hallway.example.org/c/small');
+  });
+});
