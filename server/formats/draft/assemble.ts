@@ -64,6 +64,10 @@ interface Timed {
  * @throws FormatError `missing-timezone`, `unknown-timezone`, `no-sessions`, `invalid`
  */
 export function assemble(draft: Draft, options: ImportOptions, warnings: Warnings): Programme {
+  const source = options.source ?? 'The file';
+  if (draft.sessions.length === 0) {
+    throw new FormatError('no-sessions', `${source} has no sessions; nothing was imported.`);
+  }
   const zone = zoneOf(draft, options);
   const addresses = new Addresses(draft.baseUrl ?? draft.url, warnings);
   const dayChange = parseClock(draft.dayChange ?? '');
@@ -86,10 +90,7 @@ export function assemble(draft: Draft, options: ImportOptions, warnings: Warning
     });
   }
   if (timed.length === 0)
-    throw new FormatError(
-      'no-sessions',
-      `${options.source ?? 'The file'} has no sessions with a date and a start; nothing was imported.`,
-    );
+    throw new FormatError('no-sessions', `${source} has no sessions with a date and a start; nothing was imported.`);
 
   const gatheredRooms = gather(rooms.all().filter((room) => room.guid !== WHOLE_HOUSE.guid));
   for (const guid of gatheredRooms.sharedGuids) warnings.add('duplicate-room-guid', guid);

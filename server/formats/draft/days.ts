@@ -120,7 +120,7 @@ export function makeDays(
     group.starts.push(spell.start);
     group.firstStart = Math.min(group.firstStart, spell.start);
     group.lastStart = Math.max(group.lastStart, spell.start);
-    group.lastEnd = Math.max(group.lastEnd, spell.end ?? spell.start + MINUTE);
+    group.lastEnd = Math.max(group.lastEnd, spell.end ?? 0, spell.start + MINUTE);
   }
   // A day without sessions is kept: the file says that the conference is open. One whose sessions all moved was misnamed.
   hints.forEach((hint, index) => hint.date !== undefined && !listing.has(index) && groupOf(hint.date));

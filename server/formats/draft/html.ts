@@ -26,8 +26,12 @@ const HIDDEN = new Set(['script', 'style', 'template', 'iframe', 'object']);
 const LOOKS_BLOCK = /<\/?(?:p|br|div|ul|ol|li|h[1-6]|pre|blockquote|table|tr|hr|section)(?:\s[^<>]{0,500})?\/?>/i;
 const LOOKS_INLINE = /<\/?(?:a|b|i|em|strong|code|span|img|u|tt|sub|sup|small|font)(?:\s[^<>]{0,500})?\/?>/i;
 
-/** The text itself if it has no HTML in it. */
+/** No abstract is longer; deep nesting costs the square of its length. */
+const LONGEST = 50_000;
+
+/** The text itself if it has no HTML in it, or more of it than anybody writes. */
 export function htmlToText(text: string): string {
+  if (text.length > LONGEST) return text;
   if (LOOKS_BLOCK.test(text)) return convert(text, false);
   // Line breaks of Markdown that only borrows a few inline tags mean something; those of real HTML do not.
   return LOOKS_INLINE.test(text) ? convert(text, true) : text;
@@ -36,7 +40,7 @@ export function htmlToText(text: string): string {
 function convert(html: string, keepLines: boolean): string {
   const out = new Lines(keepLines);
   let hidden = 0;
-  let link: { readonly href: string; readonly from: number } | undefined;
+  let link: { readonly href: string; words: string } | undefined;
   const parser = new Parser({
     onopentag(name, { href }) {
       if (HIDDEN.has(name)) hidden++;
@@ -44,18 +48,20 @@ function convert(html: string, keepLines: boolean): string {
       else if (name === 'li') out.item();
       else if (BLOCK.has(name)) out.break(name === 'ul' || name === 'ol' ? 1 : 2);
       else if (LINE.has(name)) out.break(1);
-      else if (name === 'a' && href !== undefined && /^https?:/i.test(href)) link = { href, from: out.length };
+      else if (name === 'a' && href !== undefined && /^https?:/i.test(href)) link = { href, words: '' };
       if (name === 'pre') out.preformatted++;
     },
     ontext(words) {
-      if (hidden === 0) out.add(words);
+      if (hidden > 0) return;
+      out.add(words);
+      if (link) link.words += words;
     },
     onclosetag(name) {
       if (HIDDEN.has(name)) hidden--;
       else if (BLOCK.has(name)) out.break(2);
       else if (LINE.has(name)) out.break(1);
       else if (name === 'a' && link) {
-        const words = out.since(link.from).trim();
+        const words = link.words.trim();
         if (words !== link.href && `${words}/` !== link.href) out.add(words === '' ? link.href : ` (${link.href})`);
         link = undefined;
       }
@@ -76,14 +82,6 @@ class Lines {
   #last = '';
 
   constructor(private readonly keepLines: boolean) {}
-
-  get length(): number {
-    return this.#text.length;
-  }
-
-  since(from: number): string {
-    return this.#text.slice(from);
-  }
 
   break(lines: number): void {
     this.#breaks = Math.max(this.#breaks, lines);
