@@ -46,6 +46,7 @@ export interface DraftDay {
   readonly end?: string;
 }
 
+/** Identifiers and times come without white space around them. */
 export interface DraftSession {
   readonly guid?: string;
   readonly id?: string;

@@ -9,7 +9,7 @@ export interface Identifiable {
   /** The producer's number; merged files use one number several times. */
   readonly number: string | undefined;
   readonly title: string;
-  readonly persons: string;
+  readonly persons: readonly { readonly name: string }[];
   readonly start: Instant;
 }
 
@@ -53,5 +53,6 @@ function keyOf(session: Identifiable, numbers: ReadonlyMap<string, number>): str
   if (guid !== undefined) return guid;
   const number = usableId(session.number);
   if (number !== undefined && numbers.get(number) === 1) return number;
-  return hash(`${session.title}\u0000${session.persons}`, 12);
+  const persons = session.persons.map(({ name }) => name).join(', ');
+  return hash(`${session.title}\u0000${persons}`, 12);
 }

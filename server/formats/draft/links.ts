@@ -5,8 +5,9 @@ import { cleanLine } from './text.js';
 import type { Warnings } from './warnings.js';
 
 /** An http(s) address that RFC 3986 allows as it stands. */
-const ABSOLUTE =
-  /^https?:\/\/(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9a-f]{2})+(?:#(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*)?$/i;
+const PART = String.raw`(?:[\w\-.~:/?@!$&'()*+,;=]|%[0-9a-f]{2})*`;
+const HOST = String.raw`[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,4})?`;
+const ABSOLUTE = new RegExp(`^https?://${HOST}(?:[/?]${PART})?(?:#${PART})?$`, 'i');
 
 /** What browsers accept in addresses and RFC 3986 does not, such as a second `#`, escaped. */
 function strict({ origin, pathname, search, hash }: URL): string {
@@ -30,7 +31,7 @@ export class Addresses {
     const address = cleanLine(raw);
     if (address === undefined) return undefined;
     // As the producer wrote it where that is possible: parsing escapes and adds slashes.
-    if (ABSOLUTE.test(address) && URL.canParse(address)) return address;
+    if (ABSOLUTE.test(address)) return address;
     const url = URL.parse(address.startsWith('www.') ? `https://${address}` : address, this.#base);
     if (url?.protocol === 'http:' || url?.protocol === 'https:') return strict(url);
     this.warnings.add('unusable-url', `"${address.slice(0, 80)}"`);

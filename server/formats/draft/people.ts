@@ -12,66 +12,53 @@ import { cleanIn, cleanLine, cleanText } from './text.js';
  * because merged files number each source anew; else the name does.
  */
 export class People {
-  readonly #ids = new Map<string, string>();
-  readonly #namesOfNumber = new Map<string, Set<string>>();
-  readonly #first = new Map<string, { readonly name: string; person: DraftPerson }>();
+  readonly #keys = new Map<DraftPerson, string>();
+  readonly #found = new Map<string, { readonly ref: SpeakerRef; person: DraftPerson }>();
 
   constructor(
-    persons: Iterable<DraftPerson>,
+    persons: readonly DraftPerson[],
     private readonly addresses: Addresses,
   ) {
-    const named: [DraftPerson, string][] = [];
-    for (const person of persons) {
+    const named = persons.flatMap((person) => {
       const name = cleanLine(person.name);
-      if (name === undefined) continue;
-      named.push([person, name]);
+      return name === undefined ? [] : [{ person, name }];
+    });
+    const namesOfNumber = new Map<string, Set<string>>();
+    for (const { person, name } of named) {
       if (person.id === undefined) continue;
-      const names = this.#namesOfNumber.get(person.id);
+      const names = namesOfNumber.get(person.id);
       if (names) names.add(name);
-      else this.#namesOfNumber.set(person.id, new Set([name]));
+      else namesOfNumber.set(person.id, new Set([name]));
     }
-    const wishes = new Map<string, string>();
-    for (const [person, name] of named) {
-      const key = this.#key(person, name);
-      const known = this.#first.get(key);
-      if (!known) {
-        this.#first.set(key, { name, person });
-        wishes.set(key, this.#identifier(person) ?? slugify(name));
-      } else if (known.person !== person) {
-        known.person = filled(known.person, person);
-      }
+    const first = new Map<string, { readonly name: string; person: DraftPerson; readonly wish: string }>();
+    for (const { person, name } of named) {
+      const { guid, code, id } = person;
+      const number = id !== undefined && id !== '0' && namesOfNumber.get(id)?.size === 1 ? id : undefined;
+      const identifier = usableId(guid) ?? usableId(code) ?? usableId(number);
+      const key = identifier === undefined ? `name ${name}` : `id ${identifier}`;
+      this.#keys.set(person, key);
+      const known = first.get(key);
+      if (known) known.person = filled(known.person, person);
+      else first.set(key, { name, person, wish: identifier ?? slugify(name) });
     }
-    for (const [key, id] of settle(wishes)) this.#ids.set(key, id);
-  }
-
-  #identifier({ guid, code, id }: DraftPerson): string | undefined {
-    const number = id !== undefined && id !== '0' && this.#namesOfNumber.get(id)?.size === 1 ? id : undefined;
-    return usableId(guid) ?? usableId(code) ?? usableId(number);
-  }
-
-  #key(person: DraftPerson, name: string): string {
-    const id = this.#identifier(person);
-    return id === undefined ? `name ${name}` : `id ${id}`;
+    const ids = settle(new Map([...first].map(([key, { wish }]) => [key, wish])));
+    for (const [key, { name, person }] of first) this.#found.set(key, { ref: { id: ids.get(key)!, name }, person });
   }
 
   /** The speakers of one session, each once. */
   refs(persons: readonly DraftPerson[]): SpeakerRef[] {
     const refs: SpeakerRef[] = [];
     for (const person of persons) {
-      const name = cleanLine(person.name);
-      if (name === undefined) continue;
-      const key = this.#key(person, name);
-      const id = this.#ids.get(key)!;
-      if (!refs.some((ref) => ref.id === id)) refs.push({ id, name: this.#first.get(key)!.name });
+      const found = this.#found.get(this.#keys.get(person) ?? '');
+      if (found && !refs.includes(found.ref)) refs.push(found.ref);
     }
     return refs;
   }
 
   /** Everybody, in order of first mention. */
   all(): Speaker[] {
-    return [...this.#first].map(([key, { name, person }]) => ({
-      id: this.#ids.get(key)!,
-      name,
+    return [...this.#found.values()].map(({ ref, person }) => ({
+      ...ref,
       ...optional('biography', cleanIn(person.biography, cleanText)),
       ...optional('url', this.addresses.resolve(person.url)),
       ...optional('avatar', this.addresses.resolve(person.avatar)),

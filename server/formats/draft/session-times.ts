@@ -29,8 +29,8 @@ export function timesOf(
   dayChange: Minutes | undefined,
   warnings: Warnings,
 ): Times | undefined {
-  const clock = parseClock(session.start?.trim() ?? '');
-  let start = parseInstant(session.date?.trim() ?? '', zone);
+  const clock = parseClock(session.start ?? '');
+  let start = parseInstant(session.date ?? '', zone);
   if (start === undefined) {
     const date = session.day === undefined ? undefined : days[session.day]?.date;
     if (clock !== undefined && date !== undefined && isDate(date)) {
@@ -39,7 +39,7 @@ export function timesOf(
   } else if (clock !== undefined && zone.wall(start).minutes !== clock % LONGEST) {
     warnings.add(
       'date-mismatch',
-      `such as ${named(session)}: ${session.date!.trim()} is ${zone.clock(start)} in ${zone.name}, not ${session.start!.trim()}`,
+      `such as ${named(session)}: ${session.date} is ${zone.clock(start)} in ${zone.name}, not ${session.start}`,
     );
   }
   if (start === undefined) {
@@ -50,8 +50,8 @@ export function timesOf(
 }
 
 function endOf(session: DraftSession, start: Instant, zone: Zone, warnings: Warnings): Instant | undefined {
-  const said = parseInstant(session.end?.trim() ?? '', zone);
-  const duration = session.duration?.trim() ?? '';
+  const said = parseInstant(session.end ?? '', zone);
+  const duration = session.duration ?? '';
   let minutes = said !== undefined && said > start ? (said - start) / MINUTE : parseDuration(duration);
   if (minutes === undefined || minutes <= 0) {
     if (duration !== '') warnings.add('bad-duration', `${named(session)} ("${duration.slice(0, 20)}")`);

@@ -34,7 +34,18 @@ export const isDate = (date: string): boolean => !Number.isNaN(dayNumber(date));
 /** The date so many days later. */
 export const addDays = (date: string, days: number): string => dateOf(dayNumber(date) + days);
 
-export const isZone = (name: string): boolean => /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
+/** Names already looked up; asking costs a millisecond. */
+const zones = new Map<string, boolean>();
+
+export function isZone(name: string): boolean {
+  let valid = zones.get(name);
+  if (valid === undefined) {
+    valid = /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name);
+    // Only names that exist are kept, and of those there are few.
+    if (valid) zones.set(name, valid);
+  }
+  return valid;
+}
 
 export class Zone {
   readonly #zone: IANAZone;

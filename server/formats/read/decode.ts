@@ -33,7 +33,7 @@ export function decode(bytes: Uint8Array, source: string, warnings: Warnings): s
       );
     }
   }
-  if (isUtf8(bytes)) return buffer.toString('utf8').replace(/^\ufeff/, '');
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
   warnings.add('not-utf8');
   return new TextDecoder('windows-1252').decode(bytes);
 }

@@ -34,7 +34,7 @@ const objects = (value: unknown): Value[] => (Array.isArray(value) ? value.filte
 /** Producers write numbers where the schema wants text and the other way round. */
 function string(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  return (typeof value === 'string' && value.trim()) || undefined;
 }
 
 /** Text, or text by language (pretalx before 2.0). */

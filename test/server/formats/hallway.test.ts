@@ -81,7 +81,7 @@ describe("Hallway's own JSON", () => {
         expect(again).toStrictEqual(one);
         expect(exportHallway(again)).toBe(file);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -73,7 +73,7 @@ describe('refusals are one sentence that says what, where and what to do', () =>
     const bytes = new Uint8Array(100 * 1024 * 1024);
     const start = performance.now();
     expect(refusal(bytes).message).toBe('x.xml is 100 MB; Hallway takes schedule files of at most 64 MB.');
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(performance.now() - start).toBeLessThan(500);
   });
 
   it('a format that Hallway only writes, and a format that the file is not of', () => {

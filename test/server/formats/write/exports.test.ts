@@ -180,7 +180,7 @@ describe('every export of every schedule', () => {
         expect(jsonFaults(exportSchedule2(schedule, options), 'schedule2.json')).toEqual([]);
         expect(await xmlFaults(exportXml(schedule, options))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
