@@ -1,7 +1,7 @@
 /** The attendees' page: the schedule as a list that any phone shows at once, without a script. */
 import { announcementsAt, type Announcement, type ScheduledSession } from '../../core/index.js';
 import { html, type Html, type Piece } from './html.js';
-import { screenOf, sessionItem, type GuideView } from './session.js';
+import { anchorOf, isOver, screenOf, sessionItem, type GuideView } from './session.js';
 import { dayName, shortDayName, textIn } from './words.js';
 
 /** With more sessions than this, a page shows one day. */
@@ -44,17 +44,24 @@ function daySection(date: string, sessions: readonly ScheduledSession[], view: G
   </section>`;
 }
 
-function dayLinks(dates: readonly string[], shown: readonly string[], slug: string): Piece {
-  if (dates.length < 2) return null;
+function dayLinks(dates: readonly string[], shown: readonly string[], { slug }: GuideView, next: Piece): Piece {
+  if (dates.length < 2 && !next) return null;
   const target = (date: string): string => (shown.length === dates.length ? `#d-${date}` : `${path(slug)}?day=${date}`);
+  const isCurrent = (date: string): boolean => dates.length > 1 && shown.length === 1 && shown[0] === date;
   return html`<nav class="days" aria-label="Days">
-    ${dates.map(
-      (date) =>
-        html`<a href="${target(date)}" ${shown.length === 1 && shown[0] === date && html`aria-current="page"`}
-          >${shortDayName(date)}</a
-        >`,
+    ${next}
+    ${dates.map((date) =>
+      isCurrent(date)
+        ? html`<a href="${target(date)}" aria-current="page">${shortDayName(date)}</a>`
+        : html`<a href="${target(date)}">${shortDayName(date)}</a>`,
     )}
   </nav>`;
+}
+
+/** A way past what is over: to the first session of the page that is not. */
+function nowLink(sessions: readonly ScheduledSession[], { now }: GuideView): Piece {
+  const index = sessions.findIndex((session) => session.status !== 'cancelled' && !isOver(session, now));
+  return index > 0 && html`<a href="#${encodeURIComponent(anchorOf(sessions[index]!.id))}">Now</a>`;
 }
 
 function roomsSection({ schedule, slug, languages }: GuideView): Piece {
@@ -112,7 +119,15 @@ export function guidePage(view: GuideView, day?: string): GuidePage {
           <span>times in ${zone.replaceAll('_', ' ')}</span>
         </p>
       </header>
-      ${dayLinks(dates, shown, slug)}
+      ${dayLinks(
+        dates,
+        shown,
+        view,
+        nowLink(
+          shown.flatMap((date) => byDay.get(date)!),
+          view,
+        ),
+      )}
       <main>
         ${
           announcements.length > 0 &&

@@ -1,7 +1,7 @@
 /** One session in the guide's list. */
 import type { Instant, Schedule, ScheduledSession } from '../../core/index.js';
 import { html, safeUrl, type Html, type Piece } from './html.js';
-import { lateness, textIn, timeOf } from './words.js';
+import { languageNames, lateness, offsetOf, textIn, timeOf } from './words.js';
 
 /** What every part of one page needs to know. */
 export interface GuideView {
@@ -23,11 +23,12 @@ export const screenOf = (slug: string, room: string): string =>
 /** Planned time struck through beside the expected one, never one without the other (B5). */
 function times({ plannedStart, start, end }: ScheduledSession, zone: string): Html {
   const [printed, expected] = [timeOf(plannedStart, zone), timeOf(start, zone)];
-  // By the clock on the wall and not by the millisecond: that is what is read.
   const changed = printed !== expected || Math.abs(start - plannedStart) >= 60_000;
+  // In the night when the clocks change, 02:30 comes twice.
+  const offset = offsetOf(end, zone);
   return html`<p class="times">
-    ${changed && html`<s><span class="unseen">planned </span>${printed}</s> `}<b>${expected}</b
-    ><span class="end">–${timeOf(end, zone)}</span>
+    ${changed && html`<s><span class="unseen">planned </span>${printed}</s> `}<b>${expected}</b>
+    <span class="end">–${timeOf(end, zone)}${offset !== offsetOf(start, zone) && html` <small>${offset}</small>`}</span>
   </p>`;
 }
 
@@ -40,7 +41,8 @@ function notices(session: ScheduledSession, view: GuideView): Html[] {
     list.push(html`<li class="chip cancelled">cancelled${reason && `: ${reason}`}</li>`);
     return list;
   }
-  const late = lateness(session);
+  // How late it was is in the struck time; it no longer calls for attention.
+  const late = isOver(session, now) ? '' : lateness(session);
   if (session.status === 'ended') list.push(html`<li class="chip">ended</li>`);
   else if (now !== null && session.start <= now && now < session.end) list.push(html`<li class="chip on">on now</li>`);
   if (late) list.push(html`<li class="chip late">${late}</li>`);
@@ -78,15 +80,29 @@ function more(session: ScheduledSession, { languages }: GuideView): Piece {
   </details>`;
 }
 
+/** Whether the kind says anything that the track does not. */
+const kindOf = ({ kind }: ScheduledSession, trackName: string): boolean =>
+  kind !== 'talk' && kind !== 'other' && !trackName.toLowerCase().includes(kind);
+
+export const isOver = ({ status, end }: ScheduledSession, now: Instant | null): boolean =>
+  now !== null && status !== 'cancelled' && (status === 'ended' || end <= now);
+
+/** Where links to one session lead; feeds use the same. */
+export const anchorOf = (id: string): string => `session=${id}`;
+
 export function sessionItem(session: ScheduledSession, view: GuideView, trackClass: string): Html {
   const { slug, schedule, languages, now, zone } = view;
   const cancelled = session.status === 'cancelled';
-  const over = now !== null && !cancelled && (session.status === 'ended' || session.end <= now);
   const title = textIn(session.title, languages);
   const subtitle = textIn(session.subtitle, languages);
   const track = schedule.programme.tracks.find(({ id }) => id === session.track);
+  const trackName = textIn(track?.name, languages);
+  const spoken = languageNames(session.language, schedule.programme.conference.languages[0]);
   const chips = notices(session, view);
-  return html`<li class="session ${trackClass} ${over && 'over'} ${cancelled && 'is-cancelled'}" id="session=${session.id}">
+  return html`<li
+    class="session ${trackClass} ${isOver(session, now) && 'over'} ${cancelled && 'is-cancelled'}"
+    id="${anchorOf(session.id)}"
+  >
     ${times(session, zone)}
     <div class="what">
       <h3>${cancelled ? html`<s>${title}</s>` : title}</h3>
@@ -100,9 +116,8 @@ export function sessionItem(session: ScheduledSession, view: GuideView, trackCla
       }
       <p class="where">
         ${session.room !== undefined && html`<a href="${screenOf(slug, session.room)}">${roomName(view, session.room)}</a>`}
-        ${track && html`<span class="track">${textIn(track.name, languages)}</span>`}
-        ${session.kind !== 'talk' && session.kind !== 'other' && html`<span>${session.kind}</span>`}
-        ${session.language !== undefined && html`<span>${session.language}</span>`}
+        ${trackName && html`<span class="track">${trackName}</span>`}
+        ${kindOf(session, trackName) && html`<span>${session.kind}</span>`} ${spoken && html`<span>${spoken}</span>`}
       </p>
       ${more(session, view)}
     </div>

@@ -1,6 +1,6 @@
 /** Small wordings of the guide: texts in the reader's language, times, how late. */
 import type { Instant, ScheduledSession, Text } from '../../core/index.js';
-import { localParts } from '../instants.js';
+import { localParts, rfc3339 } from '../instants.js';
 
 /** The text in the first of the languages that it has, else whatever comes first. */
 export function textIn(text: Text | undefined, languages: readonly string[]): string {
@@ -53,6 +53,18 @@ export const shortDayName = (date: string): string => shortDay.format(noon(date)
 
 /** `10:45` */
 export const timeOf = (instant: Instant, zone: string): string => localParts(instant, zone).time;
+
+/** `+02:00` */
+export const offsetOf = (instant: Instant, zone: string): string => rfc3339(instant, zone).slice(-6);
+
+const languageName = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+/** `Romanian`, `English, German`; nothing for the conference's main language, which needs no telling. */
+export function languageNames(tags: string | undefined, main: string | undefined): string {
+  const spoken = (tags ?? '').split(',').map((tag) => tag.trim());
+  if (spoken.length === 1 && spoken[0] === main) return '';
+  return spoken.map((tag) => (/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag) ? languageName.of(tag) : tag)).join(', ');
+}
 
 /** `1 h 20 min` */
 export function duration(minutes: number): string {

@@ -58,7 +58,8 @@ export const pages: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conf
 
   async function guide(conference: Conference, request: FastifyRequest, reply: FastifyReply, day?: string) {
     const { slug, schedule, timezone: zone, unverified } = conference;
-    const minute = Math.floor(conference.now() / 60_000) * 60_000;
+    const now = conference.now();
+    const minute = Math.floor(now / 60_000);
     const languages = [
       ...languagesOf(request.headers['accept-language']),
       ...conference.programme.conference.languages,
@@ -68,7 +69,7 @@ export const pages: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conf
     if (!pagesOf || (pagesOf.size >= KEPT && !pagesOf.has(key))) kept.set(schedule, (pagesOf = new Map()));
     let page = pagesOf.get(key);
     if (!page) {
-      const view = { slug, schedule, zone, languages, now: unverified ? null : minute };
+      const view = { slug, schedule, zone, languages, now: unverified ? null : now };
       page = lay(guidePage(view, day)).then((text) => new Representation(text, HTML));
       pagesOf.set(key, page);
       page.catch(() => pagesOf.delete(key));

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { buildApp, type AppOptions } from '../../server/app.js';
 import { createAccount, createToken, type Role } from '../../server/people/index.js';
@@ -10,6 +11,8 @@ import { bench, type Bench, type TestClock } from './conferences.js';
 
 const PAGE =
   '<!doctype html><html lang="en"><head><title>Hallway</title><!--head--></head><body><!--body--></body></html>';
+
+export const SCRIPT = 'export {};\n'.repeat(200);
 
 /** A folder as the build leaves it, with pages that can be told apart. */
 export function builtPages(): string {
@@ -21,7 +24,8 @@ export function builtPages(): string {
   write('guide/index.html', PAGE);
   write('displays/index.html', PAGE.replace('Hallway', 'Displays'));
   write('admin/index.html', PAGE.replace('Hallway', 'Admin'));
-  write('assets/app-1234.js', 'export {};\n'.repeat(200));
+  write('assets/app-1234.js', SCRIPT);
+  writeFileSync(join(web, 'assets/app-1234.js.br'), brotliCompressSync(SCRIPT));
   return web;
 }
 

@@ -1,9 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Programme } from '../../../core/index.js';
-import { appBench, type AppBench } from '../../support/app.js';
+import { appBench, SCRIPT, type AppBench } from '../../support/app.js';
 import { imported, ORGANISER, ROWS } from '../../support/conferences.js';
 import { programme, time } from '../../support/programme.js';
 
@@ -152,6 +153,12 @@ describe('built pages', () => {
     const script = await get('/assets/app-1234.js');
     expect([script.status, script.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
     expect(script.headers['content-type']).toContain('javascript');
+    expect(script.headers['content-encoding']).toBeUndefined();
+    const packed = await bench.app.inject({ url: '/assets/app-1234.js', headers: { 'accept-encoding': 'br, gzip' } });
+    expect(packed.headers['content-encoding']).toBe('br');
+    expect(packed.headers['content-type']).toContain('javascript');
+    expect(packed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(SCRIPT);
   });
 
   it('do not let anybody out of their folder', async () => {
