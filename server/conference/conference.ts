@@ -58,6 +58,8 @@ export class Conference {
   readonly #clock: Clock;
   #state: ConferenceState;
   #schedule: Schedule | null = null;
+  /** The schedule before the last entry, while that is not counted. */
+  #uncounted: Schedule | null = null;
   #recent: JournalEntry[] = [];
 
   constructor(
@@ -74,6 +76,7 @@ export class Conference {
   }
 
   get state(): ConferenceState {
+    this.count();
     return this.#state;
   }
 
@@ -116,6 +119,7 @@ export class Conference {
 
   /** How often each session was altered, and when last. */
   get counts(): ReadonlyMap<string, SessionCount> {
+    this.count();
     return this.#state.counts.bySession;
   }
 
@@ -141,7 +145,8 @@ export class Conference {
     if (entry.revision !== this.revision + 1) {
       throw new Error(`Entry ${entry.revision} cannot follow revision ${this.revision} of "${this.slug}".`);
     }
-    const before = this.schedule;
+    this.count();
+    this.#uncounted = this.schedule;
     this.#state = {
       revision: entry.revision,
       adopted:
@@ -153,6 +158,13 @@ export class Conference {
     this.#schedule = after ?? null;
     this.#recent.push(entry);
     if (this.#recent.length > RECENT) this.#recent.shift();
-    this.#state.counts.advance(before, this.schedule, entry.at);
+  }
+
+  /** Counts what the last entry has altered. Not part of `apply`: displays need not wait for it. */
+  count(): void {
+    const before = this.#uncounted;
+    if (!before) return;
+    this.#uncounted = null;
+    this.#state.counts.advance(before, this.schedule, this.#state.last!.at);
   }
 }

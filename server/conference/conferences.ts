@@ -232,6 +232,7 @@ export class Conferences extends EventEmitter<News> {
 
   #taken(conference: Conference, entry: JournalEntry): void {
     this.emit('entry', conference, entry);
+    conference.count();
     this.#inBackground(this.#snapshot(conference, SNAPSHOT_EVERY));
   }
 
