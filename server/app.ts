@@ -10,7 +10,7 @@ import { Hub } from './live/hub.js';
 import { Metrics, metricsRoute } from './plugins/metrics.js';
 import { openapi } from './plugins/openapi.js';
 import { people } from './plugins/people.js';
-import { handleError, problems } from './plugins/problems.js';
+import { answerBroken, handleError, problems } from './plugins/problems.js';
 import { security } from './plugins/security.js';
 import { changes } from './routes/changes.js';
 import { conferenceRoutes } from './routes/conferences.js';
@@ -63,6 +63,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: trustProxy ?? false,
     // What is not as described is refused, never bent into shape.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, discriminator: true } },
+    clientErrorHandler: answerBroken,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     forceCloseConnections: 'idle',
     // No line a request: who reads what when is nobody's business.

@@ -46,7 +46,13 @@ export async function startServer(config: Config, store: Store): Promise<Running
   });
   // The command line says where it listens; Fastify would say it again, once for each address.
   logger.level = 'silent';
-  await app.listen({ host, port, backlog: BACKLOG });
+  try {
+    await app.listen({ host, port, backlog: BACKLOG });
+  } catch (error) {
+    await app.close();
+    await conferences.close();
+    throw error;
+  }
   logger.level = logLevel;
   return {
     url: publicUrl ?? urlOf(app.server.address() as AddressInfo, tls !== undefined),

@@ -161,3 +161,18 @@ export function emptyPage(): GuidePage {
       </main>`,
   };
 }
+
+/** Where somebody lands with a wrong address: what there is instead. */
+export function missingPage(slug: string, conferences: readonly { readonly slug: string }[]): GuidePage {
+  return {
+    title: 'No such conference',
+    head: html``,
+    body: html`<header><h1>No such conference</h1></header>
+      <main>
+        <p class="nothing">There is no conference “${slug}” here${conferences.length > 0 ? ', but there is:' : '.'}</p>
+        <ul class="rooms">
+          ${conferences.map((known) => html`<li><a href="${path(known.slug)}">${known.slug}</a></li>`)}
+        </ul>
+      </main>`,
+  };
+}

@@ -1,4 +1,5 @@
 /** Every refusal becomes a problem document (RFC 9457), whoever refuses. */
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { RuleError, type RuleCode } from '../../core/index.js';
@@ -22,11 +23,13 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Method Not Allowed',
   409: 'Conflict',
   412: 'Precondition Failed',
+  408: 'Request Timeout',
   413: 'Content Too Large',
   414: 'URI Too Long',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
@@ -89,22 +92,23 @@ function problemOf(error: unknown): Problem {
   return { status: 500, code: 'internal', detail: 'Something went wrong in the server; its log says what.' };
 }
 
-function sendProblem(reply: FastifyReply, { status, code, detail, about }: Problem): FastifyReply {
-  const document = {
-    ...about,
-    type: `urn:hallway:problem:${code}`,
-    title: TITLES[status] ?? 'Refused',
-    status,
-    detail,
-    code,
-  };
+const documentOf = ({ status, code, detail, about }: Problem) => ({
+  ...about,
+  type: `urn:hallway:problem:${code}`,
+  title: TITLES[status] ?? 'Refused',
+  status,
+  detail,
+  code,
+});
+
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply
-    .code(status)
+    .code(problem.status)
     .removeHeader('etag')
     .header('cache-control', 'no-store')
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(document);
+    .send(documentOf(problem));
 }
 
 /** Answers an error; what is the server's own fault goes to the log, not to whoever asked. */
@@ -112,6 +116,29 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
   return sendProblem(reply, problem);
+}
+
+/** Node gives a request that is not even HTTP to nobody but this. */
+const BROKEN: Readonly<Record<string, Pick<Problem, 'status' | 'code' | 'detail'>>> = {
+  HPE_HEADER_OVERFLOW: { status: 431, code: 'too-large', detail: 'The headers are larger than this server takes.' },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'too-slow',
+    detail: 'The request did not arrive in time; send it again.',
+  },
+};
+
+/** Answers what is not HTTP, then hangs up. */
+export function answerBroken(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const otherwise = { status: 400, code: 'broken-request', detail: 'This is not HTTP; check what you have sent.' };
+  const problem = BROKEN[error.code ?? ''] ?? otherwise;
+  const { status } = problem;
+  const body = JSON.stringify(documentOf(problem));
+  socket.end(
+    `HTTP/1.1 ${status} ${TITLES[status]}\r\ncontent-type: application/problem+json\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }
 
 export const problems = fp(

@@ -23,7 +23,7 @@ const Outcome = Type.Object({
   warnings: Type.Array(Type.Unknown()),
 });
 const Query = strict({ dryRun: Type.Optional(Flag) });
-const Number = Type.String({ pattern: '^[0-9]{1,15}$' });
+const Digits = Type.String({ pattern: '^[0-9]{1,15}$' });
 
 /** Rooms that a command touches, for helpers: where the sessions are expected, and the rooms it names. */
 function roomsOf(conference: Conference, command: Command): string[] {
@@ -77,7 +77,7 @@ export const changes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { st
       schema: {
         summary: 'Take an entry of the journal back',
         tags: ['changes'],
-        params: strict({ ...ConferenceParams.properties, revision: Number }),
+        params: strict({ ...ConferenceParams.properties, revision: Digits }),
         querystring: Query,
         headers: Preconditions,
         response: answers({ 200: Outcome, 201: Outcome }),
@@ -85,7 +85,7 @@ export const changes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { st
     },
     async (request, reply) => {
       const conference = conferences.get(request.params.conference);
-      const undo = { type: 'undo', undoes: globalThis.Number(request.params.revision) } as const;
+      const undo = { type: 'undo', undoes: Number(request.params.revision) } as const;
       return execute(request, reply, conference, undo, isSet(request.query.dryRun));
     },
   );
@@ -98,16 +98,16 @@ export const changes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { st
         summary: 'The journal: who, when, what',
         tags: ['changes'],
         params: ConferenceParams,
-        querystring: strict({ after: Type.Optional(Number), limit: Type.Optional(Number) }),
+        querystring: strict({ after: Type.Optional(Digits), limit: Type.Optional(Digits) }),
         response: answers({ 200: Type.Object({ revision: Type.Integer(), changes: Type.Array(Type.Unknown()) }) }),
       },
     },
     async (request, reply) => {
       const conference = conferences.get(request.params.conference);
       const { after = '0', limit = String(PAGE) } = request.query;
-      const wanted = Math.min(globalThis.Number(limit), PAGE);
+      const wanted = Math.min(Number(limit), PAGE);
       if (wanted < 1) throw new Refusal(400, 'invalid-request', `limit must be from 1 to ${PAGE}.`);
-      const entries = await store.journal.read(conference.slug, globalThis.Number(after), wanted);
+      const entries = await store.journal.read(conference.slug, Number(after), wanted);
       reply.header('cache-control', 'no-store');
       return { revision: conference.revision, changes: entries.map((entry) => tellEntry(entry, conference.timezone)) };
     },

@@ -7,7 +7,7 @@ import * as Type from 'typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Schedule } from '../../core/index.js';
 import type { Conference } from '../conference/conference.js';
-import { emptyPage, guidePage, trackStyles, type GuidePage } from '../guide/page.js';
+import { emptyPage, guidePage, missingPage, trackStyles, type GuidePage } from '../guide/page.js';
 import { escapeHtml } from '../guide/html.js';
 import { languagesOf } from '../guide/words.js';
 import { Representation } from '../plugins/representation.js';
@@ -86,8 +86,16 @@ export const pages: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conf
     return new Representation(await lay(emptyPage()), HTML).send(request, reply);
   });
 
-  app.get('/c/:conference', { schema: { hide: true, params: ConferenceParams, querystring: day } }, (request, reply) =>
-    guide(conferences.get(request.params.conference), request, reply, request.query.day),
+  app.get(
+    '/c/:conference',
+    { schema: { hide: true, params: ConferenceParams, querystring: day } },
+    async (request, reply) => {
+      const { conference: slug } = request.params;
+      const conference = conferences.find(slug);
+      if (conference) return guide(conference, request, reply, request.query.day);
+      const page = await lay(missingPage(slug, conferences.list()));
+      return reply.code(404).type(HTML.type).header('cache-control', HTML.cacheControl).send(page);
+    },
   );
 
   app.get('/c/:conference/tracks.css', { schema: { hide: true, params: ConferenceParams } }, (request, reply) => {

@@ -1,5 +1,13 @@
 /** The schedule and what belongs to it as the HTTP API tells them: core's words, instants as RFC 3339. */
-import type { Board, Effect, Instant, Placement, Schedule, ScheduledSession } from '../../core/index.js';
+import {
+  SETTINGS,
+  type Board,
+  type Effect,
+  type Instant,
+  type Placement,
+  type Schedule,
+  type ScheduledSession,
+} from '../../core/index.js';
 import type { Conference } from '../conference/conference.js';
 import type { Outcome } from '../conference/commands.js';
 import { rfc3339, tellInstants } from '../instants.js';
@@ -30,7 +38,10 @@ export function tellFacts({ slug, programme, live, record }: Conference) {
     name: live.settings.name ?? name,
     ...facts,
     version: programme.version,
-    settings: { turnover: live.settings.turnover ?? 0, minBreak: live.settings.minBreak ?? 5 },
+    settings: {
+      turnover: live.settings.turnover ?? SETTINGS.turnover,
+      minBreak: live.settings.minBreak ?? SETTINGS.minBreak,
+    },
     sample: record.sample,
     rehearsalOf: record.rehearsalOf,
   };

@@ -66,5 +66,10 @@ export const Problem = Type.Object(
   { description: 'Refused; nothing has changed' },
 );
 
+const refused = {
+  description: 'Refused; nothing has changed',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
 /** The answers of a route: its own and problem documents for the rest. */
-export const answers = <R extends Record<number, TSchema>>(own: R) => ({ ...own, '4xx': Problem, '5xx': Problem });
+export const answers = <R extends Record<number, TSchema>>(own: R) => ({ ...own, '4xx': refused, '5xx': refused });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appBench, type AppBench } from '../../support/app.js';
-import { ORGANISER } from '../../support/conferences.js';
+import { imported, ORGANISER, ROWS } from '../../support/conferences.js';
+import { programme } from '../../support/programme.js';
 
 let bench: AppBench;
 beforeEach(async () => {
@@ -48,6 +49,15 @@ describe('feeds', () => {
     const { text } = await get('/c/small/rooms/Box.ics');
     expect(text).toContain('Epsilon');
     expect(text).not.toContain('Alpha');
+    const dotted = {
+      ...programme(ROWS.slice(0, 1)),
+      rooms: [
+        { id: 'Aula', name: 'Aula' },
+        { id: 'H.1302/a b', name: 'H' },
+      ],
+    };
+    await bench.conferences.adopt('dotted', imported(dotted), ORGANISER);
+    expect((await get(`/c/dotted/rooms/${encodeURIComponent('H.1302/a b')}.ics`)).status).toBe(200);
     expect((await get('/c/small/rooms/none.ics')).json.code).toBe('unknown-room');
     expect((await get('/c/none/schedule.ics')).json.code).toBe('unknown-conference');
   });

@@ -139,6 +139,13 @@ describe('the front page', () => {
     expect(await title()).toBe('Next');
   });
 
+  it('a wrong address leads to what there is', async () => {
+    const missing = await get('/c/<b>none');
+    expect([missing.status, missing.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(missing.text).toContain('&lt;b&gt;none');
+    expect(missing.text).toContain('<a href="/c/small">small</a>');
+  });
+
   it('leads to the panel while there is none', async () => {
     await bench.conferences.remove('small');
     expect((await get('/')).text).toContain('<a href="/admin">panel</a>');

@@ -1,3 +1,4 @@
+import { connect, type AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appBench, type AppBench } from '../../support/app.js';
@@ -171,7 +172,14 @@ describe('everything else', () => {
   });
 
   it('answers what is not there with a problem document', async () => {
-    for (const url of ['/nowhere', '/api/nowhere', '/assets/none.js', '/%zz', '/c/small/schedule.pdf']) {
+    for (const url of [
+      '/nowhere',
+      '/api/nowhere',
+      '/assets/none.js',
+      '/%zz',
+      '/c/small/schedule.pdf',
+      `/c/small/${'x'.repeat(400)}`,
+    ]) {
       const missing = await get(url);
       expect([404, 400]).toContain(missing.status);
       expect(missing.headers['content-type']).toBe('application/problem+json');
@@ -181,6 +189,28 @@ describe('everything else', () => {
         detail: expect.any(String),
       });
     }
+  });
+
+  it('answers what is not HTTP with a problem document, too', async () => {
+    await bench.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = bench.app.server.address() as AddressInfo;
+    const ask = async (text: string): Promise<string> => {
+      const socket = connect({ port, host: '127.0.0.1' });
+      socket.write(text);
+      let answer = '';
+      for await (const data of socket) answer += String(data);
+      return answer;
+    };
+    const rubbish = await ask('rubbish\r\n\r\n');
+    expect(rubbish).toMatch(/^HTTP\/1.1 400 Bad Request\r\ncontent-type: application\/problem\+json\r\n/);
+    expect(rubbish).toContain('"code":"broken-request"');
+    expect(await ask(`GET / HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(20_000)}\r\n\r\n`)).toContain('HTTP/1.1 431');
+    expect((await get('/healthz')).status).toBe(200);
+  });
+
+  it('does not mind a slash at the end', async () => {
+    expect((await get('/admin/')).status).toBe(200);
+    expect((await get('/c/small/')).status).toBe(200);
   });
 
   it('keeps pages from loading anything foreign', async () => {
