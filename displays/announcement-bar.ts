@@ -11,10 +11,10 @@ import type { Voice } from './voice.js';
 /** How many are shown at once; they come sorted, the gravest and newest first. */
 const MOST = 2;
 const SIZES: readonly Step[] = [
-  [3.6, 2],
+  [3.6, 1],
   [3.1, 2],
   [2.8, 3],
-  [2.5, 4],
+  [2.5, 5],
 ];
 
 @customElement('announcement-bar')

@@ -1,5 +1,5 @@
 /** Text that is as large as its place allows. */
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { fitSoon, keepFitted } from './fitting.js';
 import { shared } from './styles.js';
@@ -7,15 +7,17 @@ import { shared } from './styles.js';
 /** A size in vmin, and how many lines the text may have at it. */
 export type Step = readonly [size: number, lines: number];
 
-/** A line is this high, in ems; keep in step with the style below. */
+/** Heights of a line and of both paddings, in ems; keep in step with the style below. */
 const LINE = 1.12;
+const PADDING = 0.24;
 
 /** Keeps words with hyphens in one piece: a word joiner forbids the break that a hyphen allows. */
 const joined = (text: string): string => text.replace(/(\S-)(?=\S)/g, '$1\u2060');
 
 /**
  * Shows `text` at the first of `steps` at which it fits into the lines allowed and into the height that its parent
- * leaves. Words are broken only when nothing else helps, and the text ends in an ellipsis only at the last step.
+ * leaves. Words are kept whole at their hyphens while the text is of a decent size, are broken only when nothing else
+ * helps, and the text ends in an ellipsis only at the last step.
  */
 @customElement('fit-text')
 export class FitText extends LitElement {
@@ -24,6 +26,9 @@ export class FitText extends LitElement {
     css`
       :host {
         min-height: 0;
+        /* What stands out of the lines, as on Ấ and ç, is not cut off with what does not fit. */
+        margin-block: -0.12em;
+        padding-block: 0.12em;
         overflow: hidden;
         line-height: 1.12;
         text-wrap: balance;
@@ -31,6 +36,10 @@ export class FitText extends LitElement {
       :host([loose]) {
         overflow-wrap: anywhere;
         hyphens: auto;
+      }
+      /* One line, whatever happens. */
+      :host([cut]) {
+        min-height: 1.36em;
       }
       :host([cut]) span {
         display: -webkit-box;
@@ -52,6 +61,7 @@ export class FitText extends LitElement {
   @property() text = '';
   @property({ attribute: false }) steps: readonly Step[] = [[3.1, 2]];
   @property({ type: Boolean, reflect: true }) struck = false;
+  @property({ type: Boolean }) yields = false;
   @query('span') private readonly content!: HTMLElement;
   private stop: (() => void) | null = null;
 
@@ -65,45 +75,56 @@ export class FitText extends LitElement {
     this.stop?.();
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(): void {
+    this.content.textContent = this.text;
     fitSoon();
   }
 
   protected override render(): unknown {
-    return html`<span dir="auto">${joined(this.text)}</span>`;
+    return html`<span dir="auto"></span>`;
   }
+
+  /** The size that was found, vmin. */
+  size = 0;
 
   fit(): void {
     if (!this.hasUpdated || this.clientWidth === 0) return;
     this.removeAttribute('cut');
-    for (const loose of [false, true]) {
-      this.toggleAttribute('loose', loose);
-      if (this.steps.some((step) => this.fits(step))) return;
-    }
-    this.cut();
+    this.removeAttribute('loose');
+    const decent = this.steps.filter(([size]) => size >= this.steps[0]![0] / 2);
+    this.content.textContent = joined(this.text);
+    if (decent.some((step) => this.fits(step))) return;
+    this.content.textContent = this.text;
+    if (this.steps.some((step) => this.fits(step))) return;
+    this.setAttribute('loose', '');
+    if (!this.steps.some((step) => this.fits(step))) this.cut();
   }
 
   private fits([size, lines]: Step): boolean {
+    this.size = size;
     this.style.fontSize = `${size}vmin`;
-    const height = this.content.offsetHeight;
-    const line = (LINE * size * Math.min(innerWidth, innerHeight)) / 100;
+    const { content } = this;
+    const height = content.offsetHeight;
+    const enough = content.scrollWidth <= this.clientWidth + 1 && height <= this.room(size) + 1;
     // Half a line of grace, since offsets are whole pixels.
-    return (
-      height <= this.clientHeight + 1 &&
-      height < (lines + 0.5) * line &&
-      this.content.scrollWidth <= this.clientWidth + 1
-    );
+    return enough && height < (lines + 0.5) * LINE * pixels(size);
   }
 
   /** The last resort: as many whole lines of the smallest size as there is room for. */
   private cut(): void {
     const [size, lines] = this.steps.at(-1)!;
-    const line = (LINE * size * Math.min(innerWidth, innerHeight)) / 100;
-    const room = Math.max(1, Math.floor((this.clientHeight + 1) / line));
+    const room = Math.max(1, Math.floor((this.room(size) + 1) / (LINE * pixels(size))));
     this.style.setProperty('--lines', String(Math.min(lines, room)));
-    this.toggleAttribute('cut', true);
+    this.setAttribute('cut', '');
+  }
+
+  /** Height that there is for lines of a size, pixels. */
+  private room(size: number): number {
+    return this.clientHeight - PADDING * pixels(size);
   }
 }
+
+const pixels = (vmin: number): number => (vmin * Math.min(innerWidth, innerHeight)) / 100;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,14 +2,33 @@
 
 export interface Fitted {
   fit(): void;
+  /** Takes what the others leave, so it comes after them. */
+  readonly yields?: boolean;
+}
+
+/** What all texts stand in. When they do not fit into it at their least sizes, it can make more room for them. */
+export interface Frame {
+  /** From 0, as designed, upwards: less air and smaller print around what matters. */
+  tighten(level: number): void;
+  /** How often it can. */
+  readonly tightest: number;
+  /** Whether something lies over its edge, or the title is smaller than people can read in passing. */
+  readonly cramped: boolean;
 }
 
 const present = new Set<Fitted>();
+let frame: Frame | null = null;
 let pending = false;
 
 function fitAll(): void {
   pending = false;
-  for (const text of present) text.fit();
+  for (let level = 0; ; level++) {
+    frame?.tighten(level);
+    const texts = [...present];
+    for (const text of texts) if (!text.yields) text.fit();
+    for (const text of texts) if (text.yields) text.fit();
+    if (!frame || level === frame.tightest || !frame.cramped) return;
+  }
 }
 
 /** Fits all texts before the next paint: a change of one may leave less room for another. */
@@ -21,16 +40,14 @@ export function fitSoon(): void {
 
 /** Fits this text from now on, with all others; returns the way to stop. */
 export function keepFitted(text: Fitted): () => void {
-  if (present.size === 0) {
-    addEventListener('resize', fitSoon);
-    document.fonts.addEventListener('loadingdone', fitSoon);
-  }
   present.add(text);
   fitSoon();
-  return () => {
-    present.delete(text);
-    if (present.size > 0) return;
-    removeEventListener('resize', fitSoon);
-    document.fonts.removeEventListener('loadingdone', fitSoon);
-  };
+  return () => present.delete(text);
+}
+
+/** Fits all texts into this frame for as long as the page lives. */
+export function fitInto(whole: Frame): void {
+  frame = whole;
+  addEventListener('resize', fitSoon);
+  document.fonts.addEventListener('loadingdone', fitSoon);
 }

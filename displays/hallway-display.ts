@@ -15,7 +15,7 @@ import { ScheduleController } from '../live/schedule-controller.js';
 import './announcement-bar.js';
 import { isServed } from './directory.js';
 import './emergency-view.js';
-import { fitSoon } from './fitting.js';
+import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
 import { named, parametersOf, type Parameters } from './parameters.js';
 import { roomScene, type Row } from './room-scene.js';
@@ -30,16 +30,45 @@ import { direction, language, wordsOf, type Words } from './words/index.js';
 const RENEWAL = 20_000;
 
 @customElement('hallway-display')
-export class HallwayDisplay extends LitElement {
+export class HallwayDisplay extends LitElement implements Frame {
   static override styles = [
     shared,
     css`
       :host {
         display: flex;
         flex-direction: column;
-        gap: 2.6vmin;
+        gap: var(--air, 2.6vmin);
         height: 100%;
         padding: 4.6vmin 5vmin 3.4vmin;
+      }
+      /* Less air and smaller print, when what must be said is too much for the screen: see Frame. */
+      :host([tight='1']) {
+        --air: 1.9vmin;
+        --gap: 2.2vmin;
+        --name: 7.2vmin;
+        --banner: 4vmin;
+        --who: 3.8vmin;
+        --times: 4.8vmin;
+        --next: 5.4vmin;
+        --extra: none;
+      }
+      :host([tight='2']) {
+        --air: 1.4vmin;
+        --gap: 1.5vmin;
+        --name: 7.2vmin;
+        --banner: 3.1vmin;
+        --way: 2.6vmin;
+        --chips: 2.6vmin;
+        --chip-lines: nowrap;
+        --facts: 4.6vmin;
+        --who: 3.1vmin;
+        --who-lines: 1;
+        --times: 3.8vmin;
+        --next: 3.6vmin;
+        --extra: none;
+      }
+      :host([tight='2']) {
+        padding-block: 3vmin 2.4vmin;
       }
       room-view,
       overview-view,
@@ -79,7 +108,18 @@ export class HallwayDisplay extends LitElement {
   constructor() {
     super();
     document.documentElement.dataset['theme'] = this.parameters.theme;
+    fitInto(this);
     this.ground = getComputedStyle(document.documentElement).getPropertyValue('--ground').trim();
+  }
+
+  readonly tightest = 2;
+
+  tighten(level: number): void {
+    this.setAttribute('tight', String(level));
+  }
+
+  get cramped(): boolean {
+    return this.renderRoot.querySelector('room-view')?.cramped ?? false;
   }
 
   private follow(): ScheduleController | null {

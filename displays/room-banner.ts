@@ -14,11 +14,11 @@ export class RoomBanner extends LitElement {
         flex-wrap: wrap;
         align-items: baseline;
         column-gap: 2.4vmin;
-        padding: 1.4vmin 2.4vmin 1.7vmin;
+        padding: 0.28em 0.48em 0.34em;
         border-radius: 1.2vmin;
         background: var(--notice);
         color: var(--notice-ink);
-        font-size: 5vmin;
+        font-size: var(--banner, 5vmin);
         font-weight: 700;
         line-height: 1.15;
         overflow-wrap: anywhere;
@@ -41,7 +41,7 @@ export class RoomBanner extends LitElement {
         transform: scaleX(-1);
       }
       .way {
-        font-size: 3.4vmin;
+        font-size: var(--way, 3.4vmin);
         font-weight: 500;
       }
     `,

@@ -23,7 +23,7 @@ export class RoomView extends LitElement {
       :host {
         display: flex;
         flex-direction: column;
-        gap: 3.4vmin;
+        gap: var(--gap, 3.4vmin);
         min-height: 0;
       }
       screen-header,
@@ -52,10 +52,11 @@ export class RoomView extends LitElement {
         display: flex;
         flex: 1 0 auto;
         flex-direction: column;
-        padding-block-start: 2.6vmin;
+        padding-block-start: calc(var(--gap, 3.4vmin) * 0.75);
         border-block-start: 0.25vmin solid var(--line);
       }
       .also {
+        display: var(--extra, block);
         flex: none;
         overflow: hidden;
         font-size: 2.8vmin;
@@ -68,6 +69,11 @@ export class RoomView extends LitElement {
   @property({ attribute: false }) voice!: Voice;
   @property({ attribute: false }) scene!: RoomScene;
   @property({ attribute: false }) at: Instant = 0;
+
+  get cramped(): boolean {
+    const card = this.renderRoot.querySelector('session-card');
+    return this.scrollHeight > this.clientHeight + 1 || (card?.cramped ?? false);
+  }
 
   protected override render(): unknown {
     const { voice, scene, at } = this;

@@ -15,6 +15,7 @@ const NAME: readonly Step[] = [
   [5.4, 2],
   [4.6, 2],
   [4, 3],
+  [3.1, 3],
 ];
 
 @customElement('screen-header')
@@ -36,18 +37,21 @@ export class ScreenHeader extends LitElement {
         min-width: 0;
       }
       h1 {
+        display: flex;
+        flex-direction: column;
         min-width: 0;
         max-width: 100%;
-        font: inherit;
+        max-height: var(--name, none);
         font-weight: 750;
         letter-spacing: -0.01em;
       }
       .about {
+        display: var(--extra, block);
         font-size: 3.1vmin;
         line-height: 1.3;
       }
       time {
-        font-size: 8vmin;
+        font-size: min(8vmin, var(--name, 8vmin));
         font-variant-numeric: tabular-nums;
         font-weight: 650;
         line-height: 1.12;

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Instant, ScheduledSession } from '../core/index.js';
 import { minutesUntil } from '../live/look/times.js';
 import './fit-text.js';
-import type { Step } from './fit-text.js';
+import type { FitText, Step } from './fit-text.js';
 import './room-banner.js';
 import type { Feature } from './room-scene.js';
 import './session-chips.js';
@@ -13,7 +13,12 @@ import { chips, shared, trackStyle } from './styles.js';
 import './time-pair.js';
 import type { Voice } from './voice.js';
 
-const TITLE: readonly Step[] = [10, 9, 8, 7.2, 6.4, 5.7, 5, 4.4, 3.9, 3.4, 3].map((size) => [size, size < 5 ? 9 : 6]);
+/** The title is read in passing down to this size, vmin; below it, everything else gives way first. */
+const LEGIBLE = 5;
+const TITLE: readonly Step[] = [10, 9, 8, 7.2, 6.4, 5.7, 5, 4.4, 3.9, 3.4, 3].map((size) => [
+  size,
+  size > LEGIBLE ? 6 : 10,
+]);
 
 @customElement('session-card')
 export class SessionCard extends LitElement {
@@ -46,9 +51,15 @@ export class SessionCard extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 0.8vmin 2vmin;
-        min-height: 5.1vmin;
-        font-size: 3.1vmin;
+        min-height: calc(var(--chips, 3.1vmin) * 1.65);
+        max-height: var(--facts, none);
+        overflow: hidden;
+        font-size: var(--chips, 3.1vmin);
         line-height: 1.3;
+      }
+      .label,
+      .chip {
+        font-size: inherit;
       }
       .track {
         color: var(--track, var(--ink));
@@ -58,8 +69,9 @@ export class SessionCard extends LitElement {
         display: flex;
         flex: 0 1 auto;
         flex-direction: column;
-        min-height: 0;
-        margin-block: 1.2vmin 1.6vmin;
+        /* One line of the smallest size. */
+        min-height: 4.1vmin;
+        margin-block: calc(var(--gap, 3.4vmin) * 0.35) calc(var(--gap, 3.4vmin) * 0.45);
         font: inherit;
         font-weight: 750;
         letter-spacing: -0.012em;
@@ -80,22 +92,20 @@ export class SessionCard extends LitElement {
         display: -webkit-box;
         overflow: hidden;
         -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
+        -webkit-line-clamp: var(--who-lines, 2);
+        overflow-wrap: anywhere;
       }
       .speakers,
       .reason {
-        font-size: 4.6vmin;
+        font-size: var(--who, 4.6vmin);
         line-height: 1.25;
-      }
-      .reason {
-        -webkit-line-clamp: 3;
       }
       .times {
         display: flex;
         align-items: center;
         gap: 2vmin;
-        margin-block-start: 1.6vmin;
-        font-size: 5.6vmin;
+        margin-block-start: calc(var(--gap, 3.4vmin) * 0.45);
+        font-size: var(--times, 5.6vmin);
         line-height: 1.2;
       }
       .line {
@@ -117,8 +127,9 @@ export class SessionCard extends LitElement {
         margin-block-start: 1.6vmin;
       }
       @media (orientation: portrait) {
-        .speakers {
-          -webkit-line-clamp: 4;
+        .speakers,
+        .reason {
+          -webkit-line-clamp: var(--who-lines, 4);
         }
       }
     `,
@@ -129,6 +140,12 @@ export class SessionCard extends LitElement {
   /** Id of the room whose screen this is. */
   @property() room = '';
   @property({ attribute: false }) at: Instant = 0;
+
+  get cramped(): boolean {
+    const body = this.renderRoot.querySelector('.body')!;
+    const title = this.renderRoot.querySelector('h2 fit-text')!;
+    return body.scrollHeight > body.clientHeight + 1 || (title as FitText).size < LEGIBLE;
+  }
 
   protected override render(): unknown {
     const { voice, feature } = this;
@@ -149,6 +166,7 @@ export class SessionCard extends LitElement {
         ${this.replaced()}
         <h2>
           <fit-text
+            yields
             .text=${voice.text(session.title)}
             .steps=${TITLE}
             ?struck=${feature.kind === 'cancelled'}

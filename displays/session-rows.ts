@@ -46,6 +46,11 @@ export class SessionRows extends LitElement {
         overflow: hidden;
         contain: size;
       }
+      /* A line that does not fit as the first one wraps as well, since it no longer is the first. */
+      .rest::before {
+        width: 100%;
+        content: '';
+      }
       section {
         flex: none;
         width: 100%;
@@ -73,16 +78,26 @@ export class SessionRows extends LitElement {
       time-pair {
         justify-content: flex-end;
       }
+      .what {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+      }
       .title {
         font-weight: 650;
+      }
+      .large .title {
+        max-height: var(--next, none);
       }
       .meta {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 0.5vmin 2vmin;
+        max-height: var(--facts, none);
         margin-block-start: 0.5vmin;
-        font-size: 3.1vmin;
+        overflow: hidden;
+        font-size: var(--chips, 3.1vmin);
         line-height: 1.3;
       }
       .small .meta {
@@ -90,6 +105,10 @@ export class SessionRows extends LitElement {
       }
       .chip {
         font-size: inherit;
+      }
+      .large .more,
+      .track {
+        display: var(--extra, block);
       }
       .more {
         overflow: hidden;
@@ -159,7 +178,7 @@ export class SessionRows extends LitElement {
       ${label === '' ? nothing : html`<h3 class="label">${label}</h3>`}
       <div class="row ${large ? 'large' : 'small'}">
         <time-pair .voice=${voice} .pair=${startPair(session)}></time-pair>
-        <div>
+        <div class="what">
           <fit-text
             class="title"
             .text=${title}

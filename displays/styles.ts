@@ -45,12 +45,17 @@ export const shared = css`
 export const chips = css`
   .chip {
     display: inline-block;
+    max-width: 100%;
     padding: 0.1em 0.45em;
     border: 0.12em solid transparent;
     border-radius: 0.3em;
     font-size: 3.1vmin;
     font-weight: 700;
     line-height: 1.3;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    text-overflow: ellipsis;
+    white-space: var(--chip-lines, normal);
   }
   .chip.late {
     background: var(--late);
