@@ -1,6 +1,7 @@
 /** A new programme over living changes (P1–P3). */
 import { diffProgrammes, type ProgrammeDiff } from './diff.js';
-import { applyPatch, same } from './live-state.js';
+import { applyPatch, fieldsOf, minimal, patchOf, same } from './live-state.js';
+import { moveChanges, proposeRenames, type ProposedRename, type Rename } from './rename.js';
 import { schedule } from './schedule.js';
 import {
   MINUTE,
@@ -23,6 +24,8 @@ export interface Adoption {
   readonly change: Change | null;
   readonly diff: ProgrammeDiff;
   readonly retired: readonly Retired[];
+  /** Vanished sessions that may be there under new ids; nothing was done about it (P3). */
+  readonly renames: readonly ProposedRename[];
   /** Sessions that have changes but are not in the new programme (P3). */
   readonly orphans: readonly string[];
   readonly live: LiveState;
@@ -82,6 +85,8 @@ function retire(live: SessionLive, old: Session | undefined, next: Session): Fie
  * @param next the new one.
  * @param hash its content hash.
  * @param oldHash the hash of the old one.
+ * @param renamed sessions that somebody has recognised under new ids: their changes move over (P3).
+ * @throws RuleError `unknown-session`, `invalid-rename`
  */
 export function adoptProgramme(
   old: Programme | null,
@@ -89,26 +94,36 @@ export function adoptProgramme(
   live: LiveState,
   hash: string,
   oldHash: string | null = null,
+  renamed: readonly Rename[] = [],
 ): Adoption {
+  const unchanged = hash === oldHash;
   const before = new Map((old?.sessions ?? []).map((session) => [session.id, session]));
   const after = new Map(next.sessions.map((session) => [session.id, session]));
+  const origin = new Map(renamed.map(({ from, to }) => [to, from]));
+  const moved = moveChanges(live, next, renamed);
   const sessions: Record<string, Fields> = {};
   const retired: Retired[] = [];
-  for (const [id, state] of Object.entries(live.sessions)) {
+  for (const [id, state] of Object.entries(applyPatch(live, moved).sessions)) {
     const session = after.get(id);
-    const set = session ? retire(state, before.get(id), session) : {};
+    if (!session || (unchanged && !origin.has(id))) continue;
+    const set = retire(state, before.get(origin.get(id) ?? id), session);
     const fields = Object.keys(set) as (keyof SessionLive)[];
     if (fields.length === 0) continue;
     sessions[id] = set;
     retired.push(...fields.map((field) => ({ session: id, field })));
   }
-  const unchanged = hash === oldHash;
-  const set: Patch = Object.keys(sessions).length > 0 ? { sessions } : {};
-  const adopted = unchanged ? live : applyPatch(live, set);
+  // Later writes win: what is moved and caught up with at once is only taken from where it was.
+  const writes = new Map(
+    [...fieldsOf(moved), ...fieldsOf({ sessions })].map((write) => [write.path.join('\n'), write]),
+  );
+  const set: Patch = minimal(live, patchOf(writes.values()));
+  const nothing = unchanged && Object.keys(set).length === 0;
+  const adopted = nothing ? live : applyPatch(live, set);
   return {
-    change: unchanged ? null : { type: 'programme', programme: hash, set },
+    change: nothing ? null : { type: 'programme', programme: hash, set },
     diff: diffProgrammes(old, next),
-    retired: unchanged ? [] : retired,
+    retired,
+    renames: proposeRenames(old, next),
     orphans: schedule(next, adopted).orphans,
     live: adopted,
   };

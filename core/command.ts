@@ -98,6 +98,7 @@ export type RuleCode =
   | 'session-cancelled'
   | 'nothing-to-delay'
   | 'same-session'
+  | 'invalid-rename'
   | 'undo-conflict'
   | 'already-undone';
 

@@ -7,6 +7,7 @@ export { announcementsAt, board, boards, inScope, isOn, nextBoundary, type Place
 export { decide, namedSessions } from './decide.js';
 export { diffProgrammes, type ProgrammeDiff } from './diff.js';
 export { applyChange, applyPatch, fieldsOf, own, same, type FieldWrite } from './live-state.js';
+export { proposeRenames, type ProposedRename, type Rename } from './rename.js';
 export { applyMessage, EMPTY_REPLICA, type Replica } from './replica.js';
 export { dayOf, emptyProgramme, schedule } from './schedule.js';
 export { decideUndo, planUndo } from './undo.js';

@@ -15,6 +15,7 @@ import {
   type Instant,
   type LiveState,
   type Programme,
+  type Rename,
 } from '../../core/index.js';
 import { clock, programme, time, type Row } from './programme.js';
 
@@ -62,10 +63,10 @@ export class Rehearsed {
     return decision;
   }
 
-  adopt(next: Programme, hash: string) {
+  adopt(next: Programme, hash: string, renamed: readonly Rename[] = []) {
     this.blobs.set(hash, next);
     const old = this.journal.length === 0 ? null : this.programme;
-    const adoption = adoptProgramme(old, next, this.live, hash, this.adoptedHash);
+    const adoption = adoptProgramme(old, next, this.live, hash, this.adoptedHash, renamed);
     this.append(adoption.change);
     return adoption;
   }
