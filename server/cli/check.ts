@@ -4,13 +4,13 @@ import type { FormatName, ImportWarning } from '../formats/index.js';
 import { UsageError } from './errors.js';
 import { readProgramme } from './import.js';
 import { paint, say, type Io } from './io.js';
-import { FORMATS } from './options.js';
+import { columnOption, IMPORT_FORMATS, type ColumnFlag } from './options.js';
 import { counted, describe, noteWarnings, plain } from './summary.js';
 
 /** Clashes told of each sort before the rest is only counted. */
 const TOLD = 10;
 
-interface CheckFlags {
+interface CheckFlags extends ColumnFlag {
   readonly timezone?: string;
   readonly format?: FormatName;
   readonly strict?: true;
@@ -22,7 +22,10 @@ export function checkCommand(io: Io): Command {
     .summary('tell what is odd about a schedule file')
     .description('Reads a schedule file and tells what is odd about it. Needs no database.')
     .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one')
-    .addOption(new Option('--format <format>', 'format of the file (default: found by its content)').choices(FORMATS))
+    .addOption(
+      new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
+    )
+    .addOption(columnOption())
     .option('--strict', 'exit 1 if anything is odd')
     .action((source: string, flags: CheckFlags) => check(io, source, flags))
     .addHelpText(

@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander';
 import type { Conference } from '../conference/conference.js';
-import type { FormatName } from '../formats/index.js';
+import type { ExportFormat } from '../formats/index.js';
 import { UsageError } from './errors.js';
 import type { Io } from './io.js';
 import { withConferences, withStore } from './open.js';
-import { conferenceOption, dataOption, FORMATS, type DataFlag } from './options.js';
+import { conferenceOption, dataOption, EXPORT_FORMATS, type DataFlag } from './options.js';
 
 interface ExportFlags extends DataFlag {
   readonly conference: string;
-  readonly format: FormatName;
+  readonly format: ExportFormat;
 }
 
 export function exportCommand(io: Io): Command {
@@ -16,7 +16,7 @@ export function exportCommand(io: Io): Command {
     .summary('write a schedule file')
     .description('Writes a schedule file to stdout.')
     .addOption(conferenceOption())
-    .addOption(new Option('--format <format>', 'format of the file').choices(FORMATS).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'format of the file').choices(EXPORT_FORMATS).makeOptionMandatory())
     .addOption(dataOption())
     .action((flags: ExportFlags) => exportFile(io, flags))
     .addHelpText(
@@ -43,7 +43,7 @@ async function exportFile(io: Io, { conference: slug, format, ...flags }: Export
   io.stdout.write(text);
 }
 
-async function written(conference: Conference, format: FormatName, publicUrl: string | undefined): Promise<string> {
+async function written(conference: Conference, format: ExportFormat, publicUrl: string | undefined): Promise<string> {
   const { exportCsv, exportHallway, exportIcs, exportJson, exportSchedule2, exportXml } =
     await import('../formats/index.js');
   const { slug, programme, revision, schedule, state } = conference;

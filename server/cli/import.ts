@@ -3,11 +3,18 @@ import type { FormatName, ImportResult } from '../formats/index.js';
 import { memoryStore, type Store } from '../store/index.js';
 import { note, say, type Io } from './io.js';
 import { author, configOf, hasDatabase, withConferences, withStore } from './open.js';
-import { conferenceOption, dataOption, FORMATS, type DataFlag } from './options.js';
+import {
+  columnOption,
+  conferenceOption,
+  dataOption,
+  IMPORT_FORMATS,
+  type ColumnFlag,
+  type DataFlag,
+} from './options.js';
 import { readSource } from './source.js';
 import { counted, describe, noteWarnings, sayDiff } from './summary.js';
 
-interface ImportFlags extends DataFlag {
+interface ImportFlags extends DataFlag, ColumnFlag {
   readonly conference: string;
   readonly timezone?: string;
   readonly format?: FormatName;
@@ -22,7 +29,10 @@ export function importCommand(io: Io): Command {
     .description('Takes a programme in. Live changes stay; the conference is made if it is new.')
     .addOption(conferenceOption())
     .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one, such as Europe/Brussels')
-    .addOption(new Option('--format <format>', 'format of the file (default: found by its content)').choices(FORMATS))
+    .addOption(
+      new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
+    )
+    .addOption(columnOption())
     .option('--name <name>', "name of the conference (default: the file's)")
     .option('--dry-run', 'show what would change, and change nothing')
     .addOption(dataOption())
@@ -44,12 +54,18 @@ Examples:
 export async function readProgramme(
   io: Io,
   source: string,
-  flags: Pick<ImportFlags, 'timezone' | 'format' | 'name'>,
+  flags: Pick<ImportFlags, 'timezone' | 'format' | 'name' | 'column'>,
 ): Promise<ImportResult & { readonly source: string }> {
   const { importProgramme } = await import('../formats/index.js');
   const { bytes, name: shown } = await readSource(io, source);
-  const { timezone, format, name } = flags;
-  const options = { source: shown, ...(timezone && { timezone }), ...(format && { format }), ...(name && { name }) };
+  const { timezone, format, name, column } = flags;
+  const options = {
+    source: shown,
+    ...(timezone && { timezone }),
+    ...(format && { format }),
+    ...(name && { name }),
+    ...(column && { columns: column }),
+  };
   return { ...importProgramme(bytes, options), source: shown };
 }
 

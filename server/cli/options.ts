@@ -1,6 +1,6 @@
 /** Options that several commands share. */
 import { InvalidArgumentError, Option } from 'commander';
-import type { FormatName } from '../formats/index.js';
+import type { ExportFormat, FormatName } from '../formats/index.js';
 import { ROLES, type Role } from '../people/index.js';
 
 export const dataOption = () =>
@@ -18,8 +18,32 @@ export const roomsOption = () =>
     .argParser(roomList)
     .default([], 'none');
 
-/** Formats by their names; the importer says which of them it reads. */
-export const FORMATS = ['hallway', 'xml', 'json', 'schedule2', 'ics', 'csv'] as const satisfies readonly FormatName[];
+/** Formats by their names, those that are written and those that are read. */
+export const EXPORT_FORMATS = [
+  'hallway',
+  'xml',
+  'json',
+  'schedule2',
+  'ics',
+  'csv',
+] as const satisfies readonly ExportFormat[];
+export const IMPORT_FORMATS = [
+  ...EXPORT_FORMATS,
+  'xlsx',
+  'sessionize',
+  'indico',
+] as const satisfies readonly FormatName[];
+
+/** Where a table keeps what, field by field. */
+export const columnOption = () =>
+  new Option(
+    '--column <field=header>',
+    'column of a table that says the title, the start …; may be repeated',
+  ).argParser(columnOf);
+
+export interface ColumnFlag {
+  readonly column?: Readonly<Record<string, string>>;
+}
 
 export const jsonOption = () => new Option('--json', 'print JSON');
 
@@ -30,6 +54,12 @@ export interface DataFlag {
 export interface RoleFlags {
   readonly role: Role;
   readonly rooms: readonly string[];
+}
+
+function columnOf(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Write field=header, such as title=Vortrag.');
+  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
 }
 
 function requireText(text: string): string {

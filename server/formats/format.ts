@@ -1,7 +1,11 @@
 /** What every importer and exporter of schedule files agrees on. */
 import type { Programme } from '../../core/model.js';
 
-export type FormatName = 'hallway' | 'xml' | 'json' | 'schedule2' | 'ics' | 'csv';
+/** Formats that Hallway writes and reads. */
+export type ExportFormat = 'hallway' | 'xml' | 'json' | 'schedule2' | 'ics' | 'csv';
+
+/** Formats that Hallway reads. */
+export type FormatName = ExportFormat | 'xlsx' | 'sessionize' | 'indico';
 
 /** Something odd in a file that was read all the same. */
 export interface ImportWarning {
@@ -22,6 +26,11 @@ export interface ImportOptions {
   readonly format?: FormatName;
   /** File name or URL for error messages. */
   readonly source?: string;
+  /**
+   * Where a table keeps what, by header: `{ title: 'Was?', start: 'Beginn um' }`; the fields are those of
+   * `read/headers.ts`. Of Sessionize's files: `track`, the title of the category that is the track.
+   */
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
 export interface ImportResult {
@@ -33,7 +42,7 @@ export interface ImportResult {
 /** The file cannot be taken. `message` is one sentence that says what, where and what to do. */
 export class FormatError extends Error {
   constructor(
-    /** `empty`, `unknown-format`, `not-well-formed`, `missing-timezone`, `unknown-timezone`, `no-sessions`, `too-large`, `invalid` … */
+    /** `empty`, `unknown-format`, `not-well-formed`, `missing-timezone`, `unknown-timezone`, `no-sessions`, `too-large`, `invalid`, `columns` … */
     readonly code: string,
     message: string,
     readonly line?: number,

@@ -1,7 +1,14 @@
 /** Schedule files in and out. */
 export { checkFile, lint } from './check.js';
 export { programmeBytes } from './encode.js';
-export { FormatError, type FormatName, type ImportOptions, type ImportResult, type ImportWarning } from './format.js';
+export {
+  FormatError,
+  type ExportFormat,
+  type FormatName,
+  type ImportOptions,
+  type ImportResult,
+  type ImportWarning,
+} from './format.js';
 export { importProgramme } from './import.js';
 export { exportAtom } from './write/atom.js';
 export { exportCsv } from './write/csv.js';

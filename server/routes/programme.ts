@@ -14,7 +14,17 @@ const LARGEST_FILE = 64 * 1024 * 1024;
 /** Programmes kept ready to be sent: the current ones and a few that late screens may still ask for. */
 const KEPT = 8;
 
-const FORMATS = ['hallway', 'xml', 'json', 'schedule2', 'ics', 'csv'] as const satisfies readonly FormatName[];
+const FORMATS = [
+  'hallway',
+  'xml',
+  'json',
+  'schedule2',
+  'ics',
+  'csv',
+  'xlsx',
+  'sessionize',
+  'indico',
+] as const satisfies readonly FormatName[];
 const Session = Type.Object({ session: Type.String(), title: Type.Unknown() });
 
 export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { store, conferences }) => {
@@ -63,7 +73,7 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
 
     upload.put<{
       Params: { conference: string };
-      Querystring: { dryRun?: string; format?: FormatName; timezone?: string; name?: string };
+      Querystring: { dryRun?: string; format?: FormatName; timezone?: string; name?: string; column?: string[] };
     }>(
       '/api/conferences/:conference/programme',
       {
@@ -78,6 +88,12 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
             format: Type.Optional(oneOf(FORMATS)),
             timezone: Type.Optional(Type.String({ maxLength: 100 })),
             name: Type.Optional(Type.String({ maxLength: 500 })),
+            column: Type.Optional(
+              Type.Array(Type.String({ pattern: '^[A-Za-z]+=.', maxLength: 200 }), {
+                maxItems: 40,
+                description: 'Where a table keeps what: field=header, such as title=Vortrag',
+              }),
+            ),
           }),
           response: answers({
             200: Type.Object({
@@ -97,12 +113,16 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
       },
       async (request) => {
         const { conference: slug } = request.params;
-        const { dryRun, ...options } = request.query;
+        const { dryRun, column, ...options } = request.query;
         const conference = conferences.get(slug);
         // Loaded when it is needed: the readers are a third of the server's code, and most servers read a file a day.
         const { importProgramme } = await import('../formats/index.js');
         const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-        const imported = importProgramme(body, { ...options, source: 'The file' });
+        const imported = importProgramme(body, {
+          ...options,
+          source: 'The file',
+          ...(column && { columns: Object.fromEntries(column.map((pair) => pair.split(/=(.*)/s, 2))) }),
+        });
         const titles = new Map(conference.programme.sessions.map(({ id, title }) => [id, title]));
         for (const { id, title } of imported.programme.sessions) titles.set(id, title);
         const { diff, ...told } = await conferences.adopt(slug, imported, authorOf(request), {

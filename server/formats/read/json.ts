@@ -1,11 +1,9 @@
 /** `schedule.json` of frab, pretalx and the VOC. */
-import type { Text } from '../../../core/model.js';
 import { assemble } from '../draft/assemble.js';
 import type { Draft, DraftDay, DraftLink, DraftPerson, DraftRoom, DraftSession, DraftTrack } from '../draft/draft.js';
 import { FormatError } from '../format.js';
-import { isObject, MOST_SESSIONS, tooManySessions, type Reader } from './reader.js';
-
-type Value = Readonly<Record<string, unknown>>;
+import { MOST_SESSIONS, tooManySessions, type Reader } from './reader.js';
+import { capacity, linkTo, name, object, objects, string, text, type Value } from './values.js';
 
 export const json: Reader = {
   format: 'json',
@@ -27,30 +25,6 @@ function conferenceOf(file: unknown): Value | undefined {
   const conference = object(object(object(file).schedule).conference);
   return Array.isArray(conference.days) && !('events' in object(object(file).schedule)) ? conference : undefined;
 }
-
-const object = (value: unknown): Value => (isObject(value) ? value : {});
-const objects = (value: unknown): Value[] => (Array.isArray(value) ? value.filter(isObject) : []);
-
-/** Producers write numbers where the schema wants text and the other way round. */
-function string(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return (typeof value === 'string' && value.trim()) || undefined;
-}
-
-/** Text, or text by language (pretalx before 2.0). */
-function text(value: unknown): Text | undefined {
-  if (!isObject(value)) return string(value);
-  const languages = Object.entries(value).flatMap(([language, words]) =>
-    typeof words === 'string' && words.trim() !== '' ? [[language, words] as const] : [],
-  );
-  return languages.length === 0 ? undefined : Object.fromEntries(languages);
-}
-
-/** A name must be one text, so that rooms and tracks can be told apart by it. */
-const name = (value: unknown): string => {
-  const words = text(value);
-  return typeof words === 'object' ? Object.values(words)[0]! : (words ?? '');
-};
 
 function draftOf(schedule: Value, conference: Value, source: string): Draft {
   const listed = new Map(objects(conference.rooms).map((room) => [name(room.name), roomOf(room)]));
@@ -85,12 +59,11 @@ function draftOf(schedule: Value, conference: Value, source: string): Draft {
 }
 
 function roomOf(room: Value): DraftRoom {
-  const capacity = typeof room.capacity === 'number' && room.capacity > 0 ? Math.round(room.capacity) : undefined;
   return {
     name: name(room.name),
     guid: string(room.guid),
     slug: string(room.slug),
-    capacity,
+    capacity: capacity(room.capacity),
     wayfinding: text(room.description),
   };
 }
@@ -148,7 +121,4 @@ function personOf(person: Value): DraftPerson {
   };
 }
 
-function linkOf(link: Value): DraftLink[] {
-  const url = string(link.url) ?? string(link.href);
-  return url === undefined ? [] : [{ title: string(link.title), url, type: string(link.type) }];
-}
+const linkOf = (link: Value): DraftLink[] => linkTo(string(link.url) ?? link.href, link.title, link.type);
