@@ -189,7 +189,6 @@ export class Conferences extends EventEmitter<News> {
     return this.#queued(copy, async () => {
       await this.#store.records.delete(CONFERENCES, copy);
       await this.#erase(copy);
-      this.#snapshots.delete(copy);
       return this.#load(await writeRehearsal(this.#store, this.#clock, original, now, by));
     });
   }
@@ -239,6 +238,8 @@ export class Conferences extends EventEmitter<News> {
   async #snapshot(conference: Conference, atLeast: number): Promise<void> {
     if (conference.revision - (this.#snapshots.get(conference.slug) ?? 0) < atLeast) return;
     this.#snapshots.set(conference.slug, conference.revision);
+    // Nobody's command waits for it.
+    await new Promise(setImmediate);
     await saveSnapshot(this.#store, conference);
   }
 
@@ -254,7 +255,8 @@ export class Conferences extends EventEmitter<News> {
   }
 
   async #load(record: ConferenceRecord): Promise<Conference> {
-    const conference = await loadConference(this.#store, record, this.#clock);
+    const { conference, snapshot } = await loadConference(this.#store, record, this.#clock);
+    this.#snapshots.set(record.slug, snapshot);
     this.#conferences.set(record.slug, conference);
     this.emit('opened', conference);
     return conference;
@@ -281,7 +283,6 @@ export class Conferences extends EventEmitter<News> {
     const known = this.find(slug);
     if (!record) return this.#forget(slug);
     if (known?.record.id !== record.id) {
-      this.#snapshots.delete(slug);
       await this.#load(record);
     } else if (known.record.clockOffset !== record.clockOffset) {
       known.record = record;

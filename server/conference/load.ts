@@ -70,8 +70,15 @@ export async function catchUp(store: Store, conference: Conference): Promise<Jou
   return entries;
 }
 
-/** The conference as the store has it now. */
-export async function loadConference(store: Store, record: ConferenceRecord, clock: Clock): Promise<Conference> {
+/**
+ * The conference as the store has it now.
+ * @returns also the revision of the snapshot that it was rebuilt from, 0 for none.
+ */
+export async function loadConference(
+  store: Store,
+  record: ConferenceRecord,
+  clock: Clock,
+): Promise<{ readonly conference: Conference; readonly snapshot: number }> {
   const state = await startState(store, record.slug);
   const recent =
     state.revision === 0
@@ -79,5 +86,5 @@ export async function loadConference(store: Store, record: ConferenceRecord, clo
       : await store.journal.read(record.slug, Math.max(0, state.revision - RECENT), Math.min(RECENT, state.revision));
   const conference = new Conference(record, clock, state, recent);
   await catchUp(store, conference);
-  return conference;
+  return { conference, snapshot: state.revision };
 }

@@ -53,6 +53,16 @@ describe('starting again', () => {
     expect((await entriesRead(store)).after).toBe(8);
   });
 
+  it('keeps no snapshot on closing when nothing was written since the last', async () => {
+    const { conferences, store } = await bench();
+    await delays(conferences, 7);
+    await conferences.close();
+    const again = await Conferences.open(store, new TestClock());
+    const put = vi.spyOn(store.records, 'put');
+    await again.close();
+    expect(put).not.toHaveBeenCalled();
+  });
+
   it('ignores a snapshot of another journal or another format', async () => {
     const { conferences, store } = await bench();
     await delays(conferences, 7);
