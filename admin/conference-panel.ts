@@ -28,6 +28,16 @@ import './room-sheet.js';
 import './session-sheet.js';
 import './toast-area.js';
 
+/** A server on this very machine is there without any network. */
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** The element that has the focus, through all shadow roots. */
+function focused(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement ? element : null;
+}
+
 /** One conference at work: the live schedule, the views, the sheet over them, and what was just done. */
 @customElement('conference-panel')
 export class ConferencePanel extends LitElement {
@@ -46,7 +56,11 @@ export class ConferencePanel extends LitElement {
   private times: Times | null = null;
   /** Until this instant the panel as built stays true without a change. */
   private validUntil = 0;
-  private wasOnline = true;
+  /** Whether the link has stood since the page was opened, and whether it was lost since. */
+  private wasOnline = false;
+  private lost = false;
+  /** What had the focus before the first sheet. */
+  private opener: HTMLElement | null = null;
 
   static override styles = [shared, frame];
 
@@ -55,10 +69,14 @@ export class ConferencePanel extends LitElement {
     this.pinned = new Set(draft<string[]>(this.#pinsName) ?? []);
     super.connectedCallback();
     addEventListener('keydown', this.#shortcut);
+    addEventListener('offline', this.#networkChanged);
+    addEventListener('online', this.#networkChanged);
   }
 
   override disconnectedCallback(): void {
     removeEventListener('keydown', this.#shortcut);
+    removeEventListener('offline', this.#networkChanged);
+    removeEventListener('online', this.#networkChanged);
     super.disconnectedCallback();
   }
 
@@ -67,10 +85,12 @@ export class ConferencePanel extends LitElement {
     if (changed.has('route') && changed.get('route') !== undefined) this.sheets = [];
   }
 
-  protected override updated(): void {
-    const online = this.live.link.online;
-    if (online && !this.wasOnline) this.toasts?.say(this.words.backOnline, null);
-    this.wasOnline = online || this.live.schedule === null;
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('sheets') && this.sheets.length === 0) this.#giveFocusBack();
+    const { online } = this;
+    if (online && this.lost) this.toasts.say(this.words.backOnline, null);
+    this.lost = !online && (this.lost || this.wasOnline);
+    this.wasOnline ||= online;
   }
 
   /** Makes the panel anew if anything in it has changed. */
@@ -81,7 +101,7 @@ export class ConferencePanel extends LitElement {
     const now = live.now();
     const { timezone: zone, languages } = schedule.programme.conference;
     const old = this.panel;
-    const same = old?.schedule === schedule && old.online === live.link.online && now < this.validUntil;
+    const same = old?.schedule === schedule && old.online === this.online && now < this.validUntil;
     const mine = ['words', 'me', 'conference', 'language', 'pinned'].some((name) => changed.has(name));
     if (same && !mine) return;
     if (!this.times || old?.zone !== zone || changed.has('language')) this.times = timesIn(zone, language);
@@ -96,7 +116,7 @@ export class ConferencePanel extends LitElement {
       revision: live.revision ?? 0,
       now,
       zone,
-      online: live.link.online,
+      online: this.online,
       pinned,
     };
   }
@@ -117,7 +137,7 @@ export class ConferencePanel extends LitElement {
         ${this.#view(panel)}
       </main>
       ${this.#nav()} ${this.paused ? nothing : this.#sheet(panel)}
-      <toast-area .words=${words}></toast-area>
+      <toast-area .words=${words} ?raised=${this.route.view === 'announce'}></toast-area>
     </div>`;
   }
 
@@ -201,7 +221,20 @@ export class ConferencePanel extends LitElement {
     }
   }
 
+  /** The link takes seconds to notice that it is cut; a phone that knows that it has no network says so at once. */
+  private get online(): boolean {
+    return this.live.link.online && (navigator.onLine || LOOPBACK.test(location.hostname));
+  }
+
+  readonly #networkChanged = (): void => this.requestUpdate();
+
+  #giveFocusBack(): void {
+    if (this.opener?.isConnected) this.opener.focus();
+    this.opener = null;
+  }
+
   #open(event: OpenSheet): void {
+    if (this.sheets.length === 0) this.opener = focused();
     this.sheets = [...this.sheets, event.sheet];
   }
 

@@ -61,7 +61,7 @@ export class HallwayAdmin extends LitElement {
     try {
       this.me = this.secret === null ? await whoAmI() : null;
       this.unreachable = false;
-      if (this.me) await this.#list();
+      if (this.me) await this.#arrive();
     } catch {
       this.unreachable = true;
       setTimeout(() => void this.#start(), RETRY);
@@ -70,13 +70,21 @@ export class HallwayAdmin extends LitElement {
 
   async #list(): Promise<void> {
     this.conferences = await listConferences();
-    const [only] = this.conferences;
-    if (this.route.conference === null && only && this.conferences.length === 1) location.hash = `#/${only.slug}`;
+  }
+
+  /** Leads to where the work is: the only conference, or the one of last time. */
+  async #arrive(): Promise<void> {
+    await this.#list();
+    const [only, another] = this.conferences!;
+    const last = this.#known(draft<string>('conference') ?? '');
+    const here = another === undefined ? only : last;
+    if (this.route.conference === null && here) location.hash = `#/${here.slug}`;
   }
 
   readonly #moved = (): void => {
     this.route = routeOf(location.hash);
     const { conference } = this.route;
+    if (conference !== null) remember('conference', conference);
     // A conference that was just made is not in the list yet.
     if (this.me && (conference === null || !this.#known(conference))) void this.#list().catch(() => undefined);
   };
@@ -152,7 +160,7 @@ export class HallwayAdmin extends LitElement {
       this.route = routeOf('');
     }
     try {
-      await this.#list();
+      await this.#arrive();
     } catch {
       void this.#start();
     }

@@ -59,7 +59,7 @@ export class PanelSheet extends LitElement {
           border-radius: 18px;
         }
       }
-      header {
+      .top {
         flex: none;
         display: grid;
         grid-template-columns: auto 1fr auto;
@@ -67,7 +67,7 @@ export class PanelSheet extends LitElement {
         gap: 4px;
         padding: 8px 8px 4px 20px;
       }
-      header.has-back {
+      .top.has-back {
         padding-inline-start: 8px;
       }
       h2 {
@@ -106,7 +106,7 @@ export class PanelSheet extends LitElement {
   protected override render(): TemplateResult {
     const { words } = this;
     return html`<dialog aria-labelledby="heading" @cancel=${this.#cancel}>
-      <header class=${this.back ? 'has-back' : ''}>
+      <div class="top ${this.back ? 'has-back' : ''}">
         ${
           this.back
             ? html`<button
@@ -123,7 +123,7 @@ export class PanelSheet extends LitElement {
         <button class="button icon" type="button" aria-label=${words.close} @click=${() => this.#leave(true)}>
           ${icon('close')}
         </button>
-      </header>
+      </div>
       <div class="content"><slot></slot></div>
     </dialog>`;
   }

@@ -31,7 +31,9 @@ export class ProposalSheet extends PanelElement {
   @state() private request: Request | null = null;
   @state() private step: number | null = null;
   @query('.primary') private button!: HTMLButtonElement;
-  private shownAt = 0;
+  /** What the button would do has been there long enough to be what a tap is about. */
+  @state() private settled = false;
+  private settling = 0;
   private readonly proposal = new Proposal<Answer>(() => this.#proposed(), alike);
 
   static override styles = [
@@ -57,7 +59,7 @@ export class ProposalSheet extends PanelElement {
         padding-inline-start: 12px;
         border-inline-start: 5px solid var(--line);
       }
-      footer {
+      .foot {
         flex: none;
         display: grid;
         gap: 10px;
@@ -78,6 +80,7 @@ export class ProposalSheet extends PanelElement {
   }
 
   override disconnectedCallback(): void {
+    clearTimeout(this.settling);
     void this.proposal.choose(null);
     super.disconnectedCallback();
   }
@@ -105,7 +108,7 @@ export class ProposalSheet extends PanelElement {
           @again=${() => void this.proposal.again()}
         ></proposal-preview>
       </div>
-      <footer>${this.#footer()}</footer>`;
+      <div class="foot">${this.#foot()}</div>`;
   }
 
   #about(): TemplateResult | typeof nothing {
@@ -155,7 +158,7 @@ export class ProposalSheet extends PanelElement {
     );
   }
 
-  #footer(): TemplateResult {
+  #foot(): TemplateResult {
     const { words } = this;
     if (!this.#isEmergency) return this.#confirm('');
     if (this.armed) return this.#confirm('emergency');
@@ -166,7 +169,7 @@ export class ProposalSheet extends PanelElement {
   #arm(): void {
     this.armed = true;
     // The second step is a tap of its own, not the rest of a double tap.
-    this.shownAt = performance.now();
+    this.#settle();
   }
 
   /** How much of the house an emergency takes over. */
@@ -178,7 +181,7 @@ export class ProposalSheet extends PanelElement {
   }
 
   #confirm(look: string): TemplateResult {
-    const ready = this.panel.online && this.proposal.sendable && !this.#changesNothing;
+    const ready = this.settled && this.panel.online && this.proposal.sendable && !this.#changesNothing;
     return html`<button
       class="button primary ${ready ? look : ''}"
       type="button"
@@ -236,8 +239,14 @@ export class ProposalSheet extends PanelElement {
   }
 
   #proposed(): void {
-    if (this.proposal.state.step === 'ready') this.shownAt = performance.now();
+    if (this.proposal.state.step === 'ready') this.#settle();
     this.requestUpdate();
+  }
+
+  #settle(): void {
+    clearTimeout(this.settling);
+    this.settled = false;
+    this.settling = window.setTimeout(() => (this.settled = true), TOO_SOON);
   }
 
   /** Enter in a field does what the one button does. */
@@ -250,8 +259,8 @@ export class ProposalSheet extends PanelElement {
 
   async #confirmed(): Promise<void> {
     const { request, panel } = this;
-    const tooSoon = performance.now() - this.shownAt < TOO_SOON;
-    if (!request || !panel.online || this.#changesNothing || tooSoon || (this.#isEmergency && !this.armed)) return;
+    if (!request || !panel.online || !this.settled || this.#changesNothing || (this.#isEmergency && !this.armed))
+      return;
     const done = await this.proposal.confirm();
     if (!done) return;
     const text = done.changes ? doneWords(panel, request) : panel.words.done.already;

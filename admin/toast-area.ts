@@ -11,6 +11,8 @@ const STAYS = 12_000;
 @customElement('toast-area')
 export class ToastArea extends LitElement {
   @property({ attribute: false }) words!: Words;
+  /** Whether the view has an action of its own at the bottom edge, which must stay free. */
+  @property({ type: Boolean, reflect: true }) raised = false;
   @state() private text = '';
   @state() private undo: number | null = null;
   private timer = 0;
@@ -25,6 +27,9 @@ export class ToastArea extends LitElement {
         bottom: calc(var(--bar, 64px) + 12px + env(safe-area-inset-bottom));
         z-index: 10;
         pointer-events: none;
+      }
+      :host([raised]) {
+        bottom: calc(var(--bar, 64px) + 88px + env(safe-area-inset-bottom));
       }
       .toast {
         display: flex;

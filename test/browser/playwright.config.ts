@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  globalSetup: './support/build.ts',
+  globalSetup: ['./support/build.ts', './support/build-server.ts'],
   outputDir: '../../test-results',
   fullyParallel: true,
   // Two cores are shared with whatever else runs.
@@ -25,6 +25,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Not loopback, as on a venue's network: pages have no secure context there, and offline is offline.
+        '--host-resolver-rules=MAP hallway.test 127.0.0.1',
       ],
     },
   },

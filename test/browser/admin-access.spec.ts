@@ -1,0 +1,205 @@
+/** For everybody: assistive technology, keyboard, languages, themes, a conference of a hundred rooms. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { large } from './support/forum.js';
+import { expect, House, logIn, PHONE, test } from './support/house.js';
+
+async function faults(page: Page): Promise<string[]> {
+  // The axe package brings types of its own copy of Playwright.
+  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+}
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ ...PHONE, colorScheme });
+
+    test('axe finds nothing, view by view and sheet by sheet', async ({ page, house }) => {
+      await page.goto(`${house.url}/admin#/forum`);
+      await expect(page.getByLabel('Name')).toBeVisible();
+      expect(await faults(page)).toEqual([]);
+      await logIn(page, house);
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('article', { name: 'Aula Magna' }).getByRole('button', { name: '10 minutes more' }).tap();
+      await expect(page.locator('panel-sheet')).toContainText('4 sessions change');
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Make it 10 min longer' }).tap();
+      await expect(page.locator('panel-sheet')).toHaveCount(0);
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: /Clocks that lie/ }).tap();
+      expect(await faults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Other room or time' }).tap();
+      expect(await faults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Close', exact: true }).tap();
+      for (const view of ['Announce', 'Journal', 'More']) {
+        await page.getByRole('link', { name: view }).tap();
+        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+        expect(await faults(page)).toEqual([]);
+      }
+    });
+  });
+}
+
+test.describe('phone', () => {
+  test.use(PHONE);
+
+  test('nothing is smaller than a thumb, and nothing runs out of the page', async ({ page, house }) => {
+    await logIn(page, house);
+    const small = (): Promise<string[]> =>
+      page.evaluate(() => {
+        const found: string[] = [];
+        const visit = (root: ParentNode): void => {
+          for (const element of root.querySelectorAll('*')) {
+            if (element.shadowRoot) visit(element.shadowRoot);
+            if (!element.matches('button, a[href], select, input:not([type=radio], [type=checkbox])')) continue;
+            const { width, height } = element.getBoundingClientRect();
+            if (width > 0 && (width < 47.5 || height < 47.5))
+              found.push(`${element.outerHTML.slice(0, 80)} ${width}×${height}`);
+          }
+        };
+        visit(document);
+        if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the phone');
+        return found;
+      });
+    expect(await small()).toEqual([]);
+    for (const view of ['Announce', 'Journal', 'More']) {
+      await page.getByRole('link', { name: view }).tap();
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      expect(await small()).toEqual([]);
+    }
+    await page.getByRole('link', { name: 'Rooms' }).tap();
+    await page.getByRole('button', { name: /Clocks that lie/ }).tap();
+    expect(await small()).toEqual([]);
+    await page.locator('panel-sheet').getByRole('button', { name: 'Other minutes' }).tap();
+    expect(await small()).toEqual([]);
+  });
+
+  test('the language follows the browser and can be switched', async ({ browser, house }) => {
+    const context = await browser.newContext({ ...PHONE, locale: 'ro-RO' });
+    const page = await context.newPage();
+    await page.goto(`${house.url}/admin#/forum`);
+    await expect(page.getByRole('heading', { name: 'Autentificare' })).toBeVisible();
+    for (const [language, heading] of [
+      ['de', 'Anmelden'],
+      ['fr', 'Connexion'],
+      ['es', 'Entrar'],
+      ['en', 'Log in'],
+    ] as const) {
+      await page.getByRole('combobox').selectOption(language);
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+    }
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+    await context.close();
+  });
+});
+
+test.describe('laptop', () => {
+  test.use({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+
+  test('by keyboard alone: search, +10, confirm, undo; the focus stays in the sheet and comes back', async ({
+    page,
+    house,
+  }) => {
+    await page.goto(`${house.url}/admin#/forum`);
+    await page.getByLabel('Name').focus();
+    await page.keyboard.type('ana');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('correct horse battery');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('article', { name: 'Box' })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('box');
+    await expect(page.getByRole('article')).toHaveCount(1);
+    const plus = page.getByRole('button', { name: '10 minutes more' });
+    await plus.focus();
+    await page.keyboard.press('Enter');
+    const sheet = page.locator('panel-sheet');
+    const confirm = sheet.getByRole('button', { name: 'Make it 10 min longer' });
+    await expect(confirm).toBeFocused();
+    for (let step = 0; step < 12; step++) {
+      await page.keyboard.press('Tab');
+      const inside = await page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        let node: Node | null = element;
+        while (node && !(node instanceof HTMLDialogElement)) {
+          node = (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null;
+        }
+        return node !== null || element === document.body;
+      });
+      expect(inside).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await expect(plus).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(confirm).toBeFocused();
+    await expect(confirm).toHaveAttribute('aria-disabled', 'false');
+    await page.keyboard.press('Enter');
+    await expect(sheet).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).focus();
+    await page.keyboard.press('Enter');
+    const undo = sheet.getByRole('button', { name: 'Undo', exact: true });
+    await expect(undo).toBeFocused();
+    await expect(undo).toHaveAttribute('aria-disabled', 'false');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Undone')).toBeVisible();
+  });
+
+  test('arrow keys go from room to room', async ({ page, house }) => {
+    await logIn(page, house);
+    await page.getByRole('button', { name: /^Aula Magna/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('button', { name: /^Box/ })).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('button', { name: /^Aula Magna/ })).toBeFocused();
+  });
+});
+
+test('ninety-two rooms stay usable: search, filters, pins, the move to a free room', async ({ browser }) => {
+  const house = new House();
+  try {
+    const file = join(house.data, 'large.json');
+    writeFileSync(file, JSON.stringify({ hallway: 1, ...large(92), speakers: people(large(92)) }));
+    house.import(file, 'forum');
+    house.account('ana', 'organiser');
+    await house.start('2026-10-29T11:20:00+01:00');
+    const context = await browser.newContext(PHONE);
+    const page = await context.newPage();
+    await logIn(page, house);
+    await expect(page.getByRole('button', { name: 'All 92' })).toBeVisible();
+
+    await page.getByRole('searchbox').fill('room 41');
+    await expect(page.getByRole('article')).toHaveCount(1);
+    await page.getByRole('button', { name: /^Room 41/ }).tap();
+    await page.getByRole('button', { name: 'Keep on top' }).tap();
+    await page.getByRole('button', { name: 'Close', exact: true }).tap();
+    await page.getByRole('searchbox').fill('');
+    await expect(page.getByRole('article').first()).toHaveAccessibleName('Room 41');
+    await page.reload();
+    await expect(page.getByRole('article').first()).toHaveAccessibleName('Room 41');
+
+    await page.getByRole('searchbox').fill('lovelace');
+    await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('article').first().getByRole('button', { name: /–/ }).first().tap();
+    await page.getByRole('button', { name: 'Other room or time' }).tap();
+    const sheet = page.locator('panel-sheet');
+    await expect(sheet.getByText('Free at that time')).toBeVisible();
+    await sheet.getByRole('searchbox').fill('room 10');
+    await expect(sheet.getByRole('radio')).toHaveCount(1);
+    await context.close();
+  } finally {
+    await house.stop();
+  }
+});
+
+/** Hallway's own format lists everybody who speaks. */
+function people({ sessions }: ReturnType<typeof large>): { id: string; name: string }[] {
+  return [...new Map(sessions.flatMap(({ speakers }) => speakers).map((speaker) => [speaker.id, speaker])).values()];
+}

@@ -1,0 +1,122 @@
+/** A real server of its own for a test: the built program, a new data folder, a clock that was set. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { program } from './build-server.js';
+
+export const FORUM = resolve(import.meta.dirname, '../../fixtures/panel/forum.json');
+export const NO_ZONE = resolve(import.meta.dirname, '../../fixtures/panel/no-zone.xml');
+
+/** Twenty minutes into the first talks of the forum (CET). */
+export const NOW = '2026-10-29T10:20:00+01:00';
+export const PASSWORD = 'correct horse battery';
+
+/** Nobody's settings; and no colours, which Playwright asks for, since they would be part of the links. */
+const ENV = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(HALLWAY_|FORCE_COLOR$)/.test(name))),
+  NO_COLOR: '1',
+};
+
+export class House {
+  readonly data = mkdtempSync(join(tmpdir(), 'hallway-panel-'));
+  /** Origin of the running server. */
+  url = '';
+  /** What it printed. */
+  greeting = '';
+  private process: ChildProcess | null = null;
+
+  /** Runs the command line to its end. */
+  run(args: readonly string[], input = ''): string {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program(), ...args, '--data', this.data], {
+      encoding: 'utf8',
+      env: ENV,
+      input,
+    });
+    if (status !== 0) throw new Error(`hallway ${args.join(' ')}: ${stderr}`);
+    return stdout.trim();
+  }
+
+  /** Imports a schedule file as a conference. */
+  import(file: string, conference: string): void {
+    this.run(['import', file, '--conference', conference]);
+  }
+
+  account(name: string, role: string): void {
+    this.run(['account', 'add', name, '--role', role], `${PASSWORD}\n`);
+  }
+
+  async start(now: string | null = NOW): Promise<void> {
+    const args = ['serve', '--port', '0', '--host', '127.0.0.1', '--data', this.data];
+    const child = spawn(process.execPath, [program(), ...args, ...(now === null ? [] : ['--now', now])], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: ENV,
+    });
+    this.process = child;
+    for await (const chunk of child.stdout) {
+      this.greeting += String(chunk);
+      if (this.greeting.includes('stop with Ctrl+C')) break;
+    }
+    const port = /127\.0\.0\.1:(\d+)/.exec(this.greeting)![1]!;
+    this.url = `http://hallway.test:${port}`;
+  }
+
+  async stop(): Promise<void> {
+    const child = this.process;
+    if (child && child.exitCode === null) {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+/** A phone in somebody's hand, logged in and looking at a conference. */
+export async function logIn(page: Page, house: House, name = 'ana', conference = 'forum'): Promise<void> {
+  await page.goto(`${house.url}/admin#/${conference}`);
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+}
+
+/** Everything that a page asks the server to do, as "METHOD path"; dry runs apart. */
+export function watch(page: Page): { readonly done: string[]; readonly dry: string[] } {
+  const [done, dry]: [string[], string[]] = [[], []];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (request.method() === 'GET' || pathname === '/api/login') return;
+    (searchParams.get('dryRun') === 'true' ? dry : done).push(`${request.method()} ${pathname}`);
+  });
+  return { done, dry };
+}
+
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'en-GB' } as const;
+
+interface Fixtures {
+  /** A server with the forum and the organiser "ana". */
+  readonly house: House;
+  /** Another person's phone. */
+  readonly other: { readonly context: BrowserContext; readonly page: Page };
+}
+
+export const test = base.extend<Fixtures>({
+  house: async ({}, use) => {
+    const house = new House();
+    house.import(FORUM, 'forum');
+    house.account('ana', 'organiser');
+    await house.start();
+    await use(house);
+    await house.stop();
+  },
+  other: async ({ browser }, use) => {
+    const context = await browser.newContext(PHONE);
+    await use({ context, page: await context.newPage() });
+    await context.close();
+  },
+});
+
+export { expect };
