@@ -41,8 +41,9 @@ export interface AppOptions {
   /** Absent: silence. */
   readonly logger?: FastifyBaseLogger | undefined;
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined;
-  /** Shorter times for tests of sockets. */
+  /** Shorter times, and a monotonic clock (ms), for tests of sockets. */
   readonly bounds?: Partial<LiveBounds>;
+  readonly monotonic?: () => number;
 }
 
 declare module 'fastify' {
@@ -53,9 +54,9 @@ declare module 'fastify' {
 
 /** Puts the application together; it neither listens nor closes what it was given. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, conferences, web, version, publicUrl, trustProxy, logger, tls, bounds } = options;
+  const { store, conferences, web, version, publicUrl, trustProxy, logger, tls, bounds, monotonic } = options;
   const metrics = new Metrics(conferences);
-  const hub = new Hub({ conferences, version, metrics, ...(bounds && { bounds }) });
+  const hub = new Hub({ conferences, version, metrics, ...(bounds && { bounds }), ...(monotonic && { monotonic }) });
   metrics.watch(hub);
 
   const app = Fastify({

@@ -39,6 +39,7 @@ describe('starting again', () => {
   it('replays only what came after the last snapshot', async () => {
     const { conferences, store } = await bench();
     await delays(conferences, 120);
+    await expect.poll(() => store.records.get(SNAPSHOTS, 'small')).not.toBeNull();
     const { conferences: again, after } = await entriesRead(store);
     expect(after).toBeGreaterThanOrEqual(100);
     expect(again.get('small').state).toEqual(conferences.get('small').state);
