@@ -32,6 +32,20 @@ const SENTENCES = {
     `${n} address${n === 1 ? '' : 'es'} that ${n === 1 ? 'is' : 'are'} neither http nor https, or relative without a base, ${n === 1 ? 'was' : 'were'} dropped, such as ${first}.`,
   'unusable-language': (n, first) =>
     `${n} language${s(n)} could not be understood and ${n === 1 ? 'was' : 'were'} dropped, such as ${first}.`,
+  cancelled: (n, first) =>
+    `${sessions(n)} that the file calls cancelled or withdrawn ${n === 1 ? 'was' : 'were'} left out, such as ${first}; cancel them in Hallway instead to show them struck through.`,
+  'all-day': (n, first) =>
+    `${n} ${n === 1 ? 'entry that lasts' : 'entries that last'} all day ${n === 1 ? 'was' : 'were'} left out, such as ${first}; a session needs a time.`,
+  'bad-line': (n, first) =>
+    `${n} line${s(n)} could not be read and ${n === 1 ? 'was' : 'were'} passed over, such as ${first}.`,
+  'unknown-zone': (n, first) =>
+    `${n} time${s(n)} ${n === 1 ? 'is' : 'are'} in a zone that neither the file nor IANA defines, such as ${first}; ${n === 1 ? 'it was' : 'they were'} read in the zone of the conference.`,
+  'shared-uid': (n, first) =>
+    `${sessions(n)} ${has(n)} a UID that sessions of other titles have too, such as ${first}; their titles identify them.`,
+  'unread-recurrence': (n, first) =>
+    `The repetition of ${sessions(n)} goes further than any conference or is too intricate, such as ${first}; only its beginning was taken.`,
+  'no-track': (_, first) =>
+    `No category of the file is called "Track", only ${first}; no tracks were made (name the category with --column track=TITLE).`,
   'no-end': (n, first) =>
     `${sessions(n)} ${has(n)} no planned end, such as ${first}; each lasts until the next in its room.`,
   'no-room': (n, first) => `${sessions(n)} ${has(n)} no room, such as ${first}; boards of rooms do not show them.`,

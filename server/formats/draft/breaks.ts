@@ -1,0 +1,91 @@
+/** Breaks that no file tells: gaps between sessions. Only when asked, since a gap may as well be a room that nobody uses. */
+import { MINUTE, type Day, type Instant, type Minutes, type Programme, type Session } from '../../../core/model.js';
+import { hash } from './ids.js';
+
+/** A longer gap is no break: the room is not used. */
+const LONGEST: Minutes = 180;
+/** A longer session runs beside the others and fills no gap. */
+const BESIDE: Minutes = 240;
+
+/** What runs without a room for everybody. */
+const FOR_ALL: ReadonlySet<Session['kind']> = new Set(['break', 'registration', 'social']);
+
+const NAMES: Readonly<Record<string, string>> = {
+  en: 'Break',
+  de: 'Pause',
+  es: 'Descanso',
+  fr: 'Pause',
+  ro: 'Pauză',
+};
+
+interface Gap {
+  /** The session that ends where the gap begins. */
+  readonly after: Session;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+const dayOf = (days: readonly Day[], { start }: Session): Day | undefined => days.findLast((day) => day.start <= start);
+
+/** Gaps between sessions that are ordered by start. One without a planned end lasts until the next. */
+function gapsOf(sessions: readonly Session[], least: Minutes): Gap[] {
+  const gaps: Gap[] = [];
+  let last: Session | undefined;
+  for (const session of sessions) {
+    if (last?.end !== undefined) {
+      const minutes = (session.start - last.end) / MINUTE;
+      if (minutes >= least && minutes <= LONGEST) gaps.push({ after: last, start: last.end, end: session.start });
+    }
+    const endless = session.end === undefined || last === undefined || last.end === undefined;
+    if (endless || session.end! > last!.end!) last = session;
+  }
+  return gaps;
+}
+
+/**
+ * The programme with a break in each gap of at least `least` minutes (and at most three hours) between two sessions of a room on
+ * one day. Where no room has a session, it is one break of the whole house. The id of a break is made of the session
+ * before it, so that it stays when times change.
+ * @throws RangeError unless `least` is 1 or more.
+ */
+export function inferBreaks(programme: Programme, least: Minutes): Programme {
+  if (!(least >= 1)) throw new RangeError('A break has at least a minute.');
+  const { days, sessions, conference } = programme;
+  const title = NAMES[(conference.languages[0] ?? 'en').slice(0, 2)] ?? NAMES['en']!;
+  const taken = new Set(sessions.map(({ id }) => id));
+  const breaks: Session[] = [];
+  const add = ({ after, start, end }: Gap, room: string | undefined): void => {
+    const id = `break-${hash(JSON.stringify([after.id, room ?? null]))}`;
+    if (taken.has(id)) return;
+    taken.add(id);
+    breaks.push({ id, title, kind: 'break', ...(room !== undefined && { room }), start, end, speakers: [] });
+  };
+  const short = sessions
+    .filter(({ start, end = start }) => end - start < BESIDE * MINUTE)
+    .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+  for (const day of days) {
+    const today = short.filter((session) => dayOf(days, session) === day && !session.background);
+    const whole = gapsOf(
+      today.filter(({ room, kind }) => room !== undefined || FOR_ALL.has(kind)),
+      least,
+    );
+    for (const gap of whole) add(gap, undefined);
+    const forAll = [...whole, ...today.filter(({ room, kind }) => room === undefined && FOR_ALL.has(kind))];
+    for (const room of new Set(today.map((session) => session.room))) {
+      if (room === undefined) continue;
+      const gaps = gapsOf(
+        today.filter((session) => session.room === room),
+        least,
+      );
+      for (const gap of gaps) {
+        const isForAll = forAll.some(({ start, end = start }) => start < gap.end && gap.start < end);
+        if (!isForAll) add(gap, room);
+      }
+    }
+  }
+  if (breaks.length === 0) return programme;
+  return {
+    ...programme,
+    sessions: [...sessions, ...breaks].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1)),
+  };
+}
