@@ -92,6 +92,7 @@ export type RuleCode =
   | 'invalid-minutes'
   | 'invalid-time'
   | 'invalid-session'
+  | 'invalid-overflow'
   | 'outside-days'
   | 'not-free'
   | 'session-started'

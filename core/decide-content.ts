@@ -1,8 +1,10 @@
 /** Commands about what is told: cancel, restore, edit, add, announce, withdraw, settings (C1–C3, A1, A2). */
 import { RuleError, type Command, type ExtraSession, type SessionEdit } from './command.js';
 import { checkInsideDays, checkMinutes, checkRoom, checkTrack, findSession } from './lookup.js';
+import { isId } from './id.js';
 import { own, same } from './live-state.js';
 import {
+  MINUTE,
   SETTINGS,
   type Announcement,
   type Patch,
@@ -18,6 +20,9 @@ type ContentCommand = Extract<
   Command,
   { type: 'cancel' | 'restore' | 'edit' | 'add' | 'announce' | 'withdraw' | 'settings' }
 >;
+
+/** The longest that an extra session may be, ms: exhibitions last days, not years. */
+const LONGEST = 31 * 24 * 60 * MINUTE;
 
 /** The longest that `turnover` and `minBreak` may be, minutes. */
 const MOST_SETTING = 4 * 60;
@@ -68,6 +73,12 @@ function extraOf(scene: Scene, command: Extract<Command, { type: 'add' }>): Sess
   checkInsideDays(scene.programme, wanted.start);
   if (wanted.end !== undefined && !(wanted.end >= wanted.start)) {
     throw new RuleError('invalid-time', 'An extra session cannot end before it starts.');
+  }
+  if (wanted.end !== undefined && wanted.end - wanted.start > LONGEST) {
+    throw new RuleError('invalid-time', 'An extra session can last 31 days at the most.');
+  }
+  if (wanted.id !== undefined && !isId(wanted.id)) {
+    throw new RuleError('invalid-session', 'That cannot be an id; leave it out, or use letters, digits and dashes.');
   }
   if (wanted.room !== undefined) checkRoom(scene.programme, wanted.room);
   if (wanted.track !== undefined) checkTrack(scene.programme, wanted.track);

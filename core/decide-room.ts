@@ -57,7 +57,7 @@ function roomStatus(scene: Scene, command: Extract<Command, { type: 'room-status
   if (overflow !== undefined) {
     checkRoom(scene.programme, overflow);
     if (overflow === command.room || command.status !== 'full') {
-      throw new RuleError('unknown-room', 'An overflow room is another room, for a room that is full.', {
+      throw new RuleError('invalid-overflow', 'An overflow room is another room, for a room that is full.', {
         room: overflow,
       });
     }

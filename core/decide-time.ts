@@ -131,9 +131,15 @@ function delayAll(scene: Scene, command: Extract<Command, { type: 'delay-all' }>
   return { sessions };
 }
 
-function checkPast(scene: Scene, at: Instant): void {
+/** An actual start or end is not in the future, and not further from the base start than a day: that is a slip. */
+function checkActual(scene: Scene, session: ScheduledSession, at: Instant): void {
   if (!Number.isFinite(at) || at > scene.context.at + CLOCK_TOLERANCE) {
-    throw new RuleError('invalid-time', 'An actual start or end cannot lie in the future.');
+    throw new RuleError('invalid-time', 'An actual start or end cannot lie in the future.', { session: session.id });
+  }
+  if (at < session.baseStart - MOST_MINUTES * MINUTE) {
+    throw new RuleError('invalid-time', `That is more than a day before session "${session.id}" was to start.`, {
+      session: session.id,
+    });
   }
 }
 
@@ -141,7 +147,7 @@ function start(scene: Scene, command: Extract<Command, { type: 'start' }>): Patc
   const session = findLive(scene.schedule, command.session);
   if (command.at === undefined && session.started !== undefined) return {};
   const at = command.at ?? scene.context.at;
-  checkPast(scene, at);
+  checkActual(scene, session, at);
   if (session.ended !== undefined && at > session.ended) {
     throw new RuleError('invalid-time', `Session "${session.id}" has ended before that time.`, { session: session.id });
   }
@@ -152,7 +158,7 @@ function end(scene: Scene, command: Extract<Command, { type: 'end' }>): Patch {
   const session = findLive(scene.schedule, command.session);
   if (command.at === undefined && session.ended !== undefined) return {};
   const at = command.at ?? scene.context.at;
-  checkPast(scene, at);
+  checkActual(scene, session, at);
   if (at < session.start) {
     throw new RuleError('invalid-time', `Session "${session.id}" had not begun at that time; start it first.`, {
       session: session.id,

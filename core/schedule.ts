@@ -79,14 +79,22 @@ function draft(session: Session, live: SessionLive, extra: boolean, days: readon
   };
 }
 
-/** T1: a session without planned end is taken to last until the next base start in its room, else to the day's end. */
+/**
+ * T1: a session without planned end is taken to last until the next base start in its room, else to the day's end.
+ * @param room ordered by base start.
+ */
 function implyEnds(room: readonly Draft[], roomless: boolean): void {
-  for (const open of room) {
-    if (!open.open) continue;
-    const next = roomless
-      ? undefined
-      : room.find((other) => other.baseStart > open.baseStart && other.day === open.day && !other.background);
-    open.baseEnd = Math.max(open.baseStart, next?.baseStart ?? open.day?.end ?? open.baseStart);
+  let next: Draft | undefined;
+  let here: Draft | undefined;
+  for (let index = room.length - 1; index >= 0; index--) {
+    const item = room[index]!;
+    // Sessions that start at the same time do not end each other.
+    if (here && here.baseStart > item.baseStart) next = here;
+    if (item.open) {
+      const end = !roomless && next && next.day === item.day ? next.baseStart : item.day?.end;
+      item.baseEnd = Math.max(item.baseStart, end ?? item.baseStart);
+    }
+    if (!item.background) here = item;
   }
 }
 

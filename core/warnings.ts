@@ -3,13 +3,20 @@ import { MINUTE, type Schedule, type ScheduledSession, type Warning } from './mo
 
 const takesPart = (session: ScheduledSession): boolean => session.status !== 'cancelled' && !session.background;
 
-/** Every pair of sessions of a list, ordered by start, whose expected intervals overlap. */
+/** A session that overlaps many others is told with this many of them; all pairs of a crowded room would be millions. */
+const MOST_OVERLAPS = 5;
+
+/** The pairs of sessions of a list, ordered by start, whose expected intervals overlap. */
 function* overlaps(sessions: readonly ScheduledSession[]): Generator<[ScheduledSession, ScheduledSession]> {
   let open: ScheduledSession[] = [];
   for (const session of sessions) {
     open = open.filter((earlier) => earlier.end > session.start);
     for (const earlier of open) yield [earlier, session];
     open.push(session);
+    if (open.length > MOST_OVERLAPS) {
+      const first = open.reduce((a, b) => (b.end < a.end ? b : a));
+      open.splice(open.indexOf(first), 1);
+    }
   }
 }
 

@@ -148,6 +148,10 @@ describe('add', () => {
     expect(add({ end: NaN })).toBe('invalid-time');
     expect(add({ end: time('12:00') })).toBe('accepted');
     expect(add({ end: undefined })).toBe('accepted');
+    expect(add({ end: time('12:00') + 31 * 86_400_000 })).toBe('accepted');
+    expect(add({ end: time('12:00') + 31 * 86_400_000 + 1 })).toBe('invalid-time');
+    for (const id of ['', '__proto__', '\ud800', 'a\nb', 'x'.repeat(201)]) expect(add({ id })).toBe('invalid-session');
+    for (const id of ['constructor', '😀', 'x'.repeat(200), 'Țară 1']) expect(add({ id })).toBe('accepted');
     expect(add({ room: 'Attic' })).toBe('unknown-room');
     expect(add({ room: undefined })).toBe('accepted');
     expect(add({ track: 'nope' })).toBe('unknown-track');

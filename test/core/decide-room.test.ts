@@ -116,10 +116,10 @@ describe('room status', () => {
     const c = day();
     const status = (status: 'open' | 'full' | 'closed', overflow?: string) =>
       codeOf(() => c.do({ type: 'room-status', room: 'Aula', status, ...(overflow ? { overflow } : {}) }));
-    expect(status('full', 'Aula')).toBe('unknown-room');
+    expect(status('full', 'Aula')).toBe('invalid-overflow');
     expect(status('full', 'Attic')).toBe('unknown-room');
-    expect(status('open', 'Box')).toBe('unknown-room');
-    expect(status('closed', 'Box')).toBe('unknown-room');
+    expect(status('open', 'Box')).toBe('invalid-overflow');
+    expect(status('closed', 'Box')).toBe('invalid-overflow');
     expect(codeOf(() => c.do({ type: 'room-status', room: 'Attic', status: 'full' }))).toBe('unknown-room');
     expect(c.live.rooms).toEqual({});
     expect(status('full', 'Box')).toBe('accepted');

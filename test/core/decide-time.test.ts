@@ -267,6 +267,14 @@ describe('start and end', () => {
     expect(codeOf(() => c.preview({ type: 'end', session: 'a', at: time('10:22') }))).toBe('invalid-time');
   });
 
+  it('[T1] lie at most a day before the base start', () => {
+    const c = day();
+    c.at = time('10:30');
+    const at = (instant: number) => codeOf(() => c.preview({ type: 'start', session: 'a', at: instant }));
+    expect(at(time('10:00') - 86_400_000)).toBe('accepted');
+    expect(at(time('10:00') - 86_400_001)).toBe('invalid-time');
+  });
+
   it('[T1] cannot contradict each other', () => {
     const c = day();
     c.at = time('09:50');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Rehearsed } from '../support/conference.js';
-import { clock, programme, time } from '../support/programme.js';
+import { clock, programme, time, type Row } from '../support/programme.js';
 
 const back2back = () =>
   new Rehearsed([
@@ -96,6 +96,13 @@ describe('expected times', () => {
       ['next', 'Aula', '11:00', '12:00'],
     ]);
     expect(c.times('open')).toBe('10:00-11:00');
+  });
+
+  it('[T1] without a planned end, twenty thousand at once are no burden', () => {
+    const rows = Array.from({ length: 20_000 }, (_, index): Row => [`s${index}`, 'Aula', '10:00', '']);
+    const c = new Rehearsed([...rows, ['next', 'Aula', '11:00', '12:00']]);
+    expect(c.times('s0')).toBe('10:00-11:00');
+    expect(c.times('s19999')).toBe('10:00-11:00');
   });
 
   it('[T1] of sessions of zero length, three days and outside all days are what they say', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { warnings, type Warning } from '../../core/index.js';
 import { Rehearsed } from '../support/conference.js';
-import { time } from '../support/programme.js';
+import { time, type Row } from '../support/programme.js';
 
 const ana = { speakers: [{ id: 'ana', name: 'Ana' }] };
 const told = (list: readonly Warning[]) =>
@@ -32,6 +32,14 @@ describe('warnings', () => {
       ['c', 'Aula', '10:45', '11:45'],
     ]);
     expect(told(warnings(c.schedule))).toEqual(['room-overlap a+b 30', 'room-overlap a+c 60', 'room-overlap b+c 15']);
+  });
+
+  it('[W1] of a crowded room are told with five each, not with millions of pairs', () => {
+    const rows = Array.from({ length: 20_000 }, (_, index): Row => [`s${index}`, 'Aula', '10:00', '11:00']);
+    const c = new Rehearsed([['longest', 'Aula', '10:00', '12:00'], ...rows]);
+    const list = warnings(c.schedule);
+    expect(list.length).toBeLessThanOrEqual(5 * 20_001);
+    expect(list.filter(({ sessions }) => sessions.includes('longest')).length).toBeGreaterThan(19_000);
   });
 
   it('[W1] a speaker in two rooms at once, by expected times', () => {
