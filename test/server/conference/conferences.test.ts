@@ -94,7 +94,7 @@ describe('making and deleting conferences', () => {
 });
 
 describe('clocks', () => {
-  it('K1: a rehearsal is a copy with its own clock that leaves the original alone', async () => {
+  it('[K1] a rehearsal is a copy with its own clock that leaves the original alone', async () => {
     const { conferences, clock } = await bench();
     await conferences.execute('small', { type: 'delay', session: 'a', minutes: 15 }, { by });
     const copy = await conferences.rehearse('small', time('10:50'), by);
@@ -108,7 +108,7 @@ describe('clocks', () => {
     expect(conferences.schedule('small').byId.get('a')?.delay).toBe(15);
   });
 
-  it('K1: a rehearsal can be made anew, not of itself, and not of nothing', async () => {
+  it('[K1] a rehearsal can be made anew, not of itself, and not of nothing', async () => {
     const { conferences } = await bench();
     await conferences.rehearse('small', time('10:50'), by);
     await conferences.execute('small-rehearsal', { type: 'cancel', session: 'a' }, { by });
@@ -122,7 +122,7 @@ describe('clocks', () => {
     await expect(conferences.rehearse('empty', time('12:00'), by)).rejects.toMatchObject({ code: 'no-programme' });
   });
 
-  it('K1: only samples and rehearsals have their clock set', async () => {
+  it('[K1] only samples and rehearsals have their clock set', async () => {
     const { conferences, store } = await bench();
     await expect(conferences.setClock('small', time('12:00'))).rejects.toMatchObject({ code: 'real-clock' });
     await conferences.create({ slug: 'sample', sample: true, clockOffset: 5 });
@@ -131,7 +131,7 @@ describe('clocks', () => {
     expect((await Conferences.open(store, new TestClock())).get('sample').now()).toBe(time('12:00'));
   });
 
-  it('K1: serve --now shifts all clocks and they go on from there', () => {
+  it('[K1] serve --now shifts all clocks and they go on from there', () => {
     const base = new TestClock(time('09:00'));
     const clock = shiftedTo(time('10:50'), base);
     base.instant += 1000;
@@ -139,7 +139,7 @@ describe('clocks', () => {
     expect(clock.wall?.()).toBe(time('09:00') + 1000);
   });
 
-  it('K2: a wall clock before the last entry is noticed, a shifted one is not one', async () => {
+  it('[K2] a wall clock before the last entry is noticed, a shifted one is not one', async () => {
     const { conferences, store, clock } = await bench();
     expect(conferences.get('small').unverified).toBe(false);
     clock.instant = time('08:00');

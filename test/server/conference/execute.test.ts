@@ -68,7 +68,7 @@ describe('commands', () => {
 });
 
 describe('Idempotency-Key', () => {
-  it('J3: a repeat answers what happened the first time and writes nothing', async () => {
+  it('[J3] a repeat answers what happened the first time and writes nothing', async () => {
     const { conferences, store } = await bench();
     const first = await conferences.execute('small', delay(15), { by, idempotencyKey: 'k', ifMatch: 1 });
     await conferences.execute('small', delay(30), { by });
@@ -80,7 +80,7 @@ describe('Idempotency-Key', () => {
     expect(conferences.schedule('small').byId.get('a')?.delay).toBe(30);
   });
 
-  it('J3: repeats an undo and what came with a programme as well', async () => {
+  it('[J3] repeats an undo and what came with a programme as well', async () => {
     const { conferences } = await bench();
     const later = { ...programme(ROWS), version: '2', sessions: programme(ROWS).sessions.slice(1) };
     await conferences.adopt('small', imported(later), by);
@@ -90,7 +90,7 @@ describe('Idempotency-Key', () => {
     expect(again.effects).toMatchObject([{ session: 'a', from: null }]);
   });
 
-  it('J3: the same key with another body is refused, however the same body is spelt', async () => {
+  it('[J3] the same key with another body is refused, however the same body is spelt', async () => {
     const { conferences } = await bench();
     await conferences.execute('small', delay(15), { by, idempotencyKey: 'k' });
     const spelt = { minutes: 15, session: 'a', type: 'delay' } as const;
@@ -99,7 +99,7 @@ describe('Idempotency-Key', () => {
     await expect(other).rejects.toMatchObject({ status: 422, code: 'key-reused', about: { revision: 2 } });
   });
 
-  it('J3: a dry run neither looks a key up nor keeps one', async () => {
+  it('[J3] a dry run neither looks a key up nor keeps one', async () => {
     const { conferences } = await bench();
     await conferences.execute('small', delay(15), { by, idempotencyKey: 'k', dryRun: true });
     expect((await conferences.execute('small', delay(16), { by, idempotencyKey: 'k' })).revision).toBe(2);

@@ -83,7 +83,7 @@ describe('hello and welcome', () => {
     expect(welcome.programme).not.toBe(hash);
   });
 
-  it('K1, K2: says which clock runs, and when nobody knows the time', async () => {
+  it('[K1] [K2] says which clock runs, and when nobody knows the time', async () => {
     bench = await appBench({ bounds: { pass: 10 } });
     await bench.conferences.rehearse('small', time('10:50'), by);
     const rehearsal = await connect(bench.app);
@@ -207,7 +207,7 @@ describe('conferences that come and go', () => {
     expect(await screen.next('welcome', ({ revision }) => revision === 0)).toMatchObject({ programme: null });
   });
 
-  it('K1: a new rehearsal copy replaces what its screens hold; setting its clock does not', async () => {
+  it('[K1] a new rehearsal copy replaces what its screens hold; setting its clock does not', async () => {
     bench = await appBench();
     await bench.conferences.rehearse('small', time('10:00'), by);
     const screen = await connect(bench.app);
