@@ -35,6 +35,7 @@ export class EmergencyView extends LitElement {
         align-items: center;
         gap: 3vmin;
         font-size: 7vmin;
+        font-weight: inherit;
         letter-spacing: 0.06em;
         line-height: 1.1;
         text-transform: uppercase;
@@ -72,7 +73,7 @@ export class EmergencyView extends LitElement {
     const texts = second
       ? [voice.text(first!.text), voice.text(second.text)]
       : textsIn(first!.text, voice.contentLanguages, 2);
-    return html`<p class="sign" role="alert">${warning}<span>${voice.words.emergency}</span></p>
+    return html`<h1 class="sign">${warning}<span>${voice.words.emergency}</span></h1>
       ${texts.map((text) => html`<div class="text"><fit-text .text=${text} .steps=${SIZES}></fit-text></div>`)}`;
   }
 }

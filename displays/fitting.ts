@@ -51,3 +51,9 @@ export function fitInto(whole: Frame): void {
   addEventListener('resize', fitSoon);
   document.fonts.addEventListener('loadingdone', fitSoon);
 }
+
+/** Whether the last of some elements stacked on each other ends below the one that they are in. */
+export function spills(within: Element, stacked: ParentNode): boolean {
+  const last = stacked.lastElementChild;
+  return last !== null && last.getBoundingClientRect().bottom > within.getBoundingClientRect().bottom + 1;
+}

@@ -180,6 +180,9 @@ export class HallwayDisplay extends LitElement implements Frame {
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');
     document.title = `${room ? voice.text(room.name) : words.overview} · ${voice.text(schedule.programme.conference.name)}`;
+    if (emergencies.length > 0) {
+      return html`<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
+    }
     return html`
       ${
         !live.verified
@@ -194,11 +197,6 @@ export class HallwayDisplay extends LitElement implements Frame {
           : html`<announcement-bar .voice=${voice} .announcements=${others}></announcement-bar>`
       }
       <link-footer .voice=${voice} .link=${live.link} .kind=${live.kind} .at=${live.verified ? at : null}></link-footer>
-      ${
-        emergencies.length === 0
-          ? nothing
-          : html`<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`
-      }
     `;
   }
 

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { MINUTE, type Instant } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
+import { spills } from './fitting.js';
 import './room-banner.js';
 import type { RoomScene } from './room-scene.js';
 import './screen-header.js';
@@ -72,7 +73,7 @@ export class RoomView extends LitElement {
 
   get cramped(): boolean {
     const card = this.renderRoot.querySelector('session-card');
-    return this.scrollHeight > this.clientHeight + 1 || (card?.cramped ?? false);
+    return spills(this, this.renderRoot) || (card?.cramped ?? false);
   }
 
   protected override render(): unknown {
@@ -108,7 +109,7 @@ export class RoomView extends LitElement {
     const { status, overflow } = scene.board;
     if (status === 'open') return nothing;
     const { words } = voice;
-    const where = overflow === null ? '' : (status === 'full' ? words.liveIn : words.goTo)(voice.room(overflow));
+    const where = overflow === null ? '' : words.liveIn(voice.room(overflow));
     return html`<room-banner
       .word=${words[status]}
       .where=${where}

@@ -108,7 +108,7 @@ export class ScreenList extends LitElement {
 
   protected override render(): unknown {
     const { words, problem, listed } = this;
-    return html`<main>
+    return html`
       <h1>${problem === '' ? words.chooseScreen : problem}</h1>
       ${problem === '' ? nothing : html`<p class="hint">${words.waitsForIt}</p>`}
       ${
@@ -118,7 +118,7 @@ export class ScreenList extends LitElement {
             ? html`<p class="hint">${words.noConferences}</p>`
             : listed.map((conference) => this.section(conference))
       }
-    </main>`;
+    `;
   }
 
   private section({ slug, name, rooms, tracks }: Listed): unknown {

@@ -5,6 +5,7 @@ import type { Instant, ScheduledSession } from '../core/index.js';
 import { minutesUntil } from '../live/look/times.js';
 import './fit-text.js';
 import type { FitText, Step } from './fit-text.js';
+import { spills } from './fitting.js';
 import './room-banner.js';
 import type { Feature } from './room-scene.js';
 import './session-chips.js';
@@ -144,7 +145,7 @@ export class SessionCard extends LitElement {
   get cramped(): boolean {
     const body = this.renderRoot.querySelector('.body')!;
     const title = this.renderRoot.querySelector('h2 fit-text')!;
-    return body.scrollHeight > body.clientHeight + 1 || (title as FitText).size < LEGIBLE;
+    return spills(body, body) || (title as FitText).size < LEGIBLE;
   }
 
   protected override render(): unknown {

@@ -119,6 +119,7 @@ export class SessionRows extends LitElement {
         color: var(--track, var(--quiet));
       }
       @media (orientation: landscape) {
+        :host([agenda]) .rest::before,
         :host([agenda]) section {
           width: 50%;
           padding-inline-end: 4vmin;
@@ -151,7 +152,7 @@ export class SessionRows extends LitElement {
 
   protected override render(): unknown {
     const paired = this.rows.some((row) => startPair(row.session).planned !== null);
-    const style = `--time: ${(paired ? 22.5 : 12) - (this.agenda ? 3 : 0)}vmin`;
+    const style = `--time: ${(paired ? 22.5 : 12) - (this.agenda ? 2.2 : 0)}vmin`;
     const lines = this.rows.map((row, index) => {
       const label = this.agenda ? '' : this.heading(row);
       const before = this.rows[index - 1];

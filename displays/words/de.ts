@@ -33,7 +33,6 @@ export const de: Words = {
   full: 'Voll',
   closed: 'Geschlossen',
   liveIn: (room) => `live in ${room}`,
-  goTo: (room) => `bitte nach ${room}`,
   notRecorded: 'keine Aufzeichnung',
   in: (length) => `in ${length}`,
   until: (time) => `bis ${time}`,

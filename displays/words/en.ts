@@ -38,7 +38,6 @@ export const en = {
   full: 'Full',
   closed: 'Closed',
   liveIn: (room: string) => `live in ${room}`,
-  goTo: (room: string) => `please go to ${room}`,
   notRecorded: 'not recorded',
 
   in: (length: string) => `in ${length}`,

@@ -33,7 +33,6 @@ export const es: Words = {
   full: 'Completo',
   closed: 'Cerrado',
   liveIn: (room) => `en directo en ${room}`,
-  goTo: (room) => `pase a ${room}`,
   notRecorded: 'no se graba',
   in: (length) => `en ${length}`,
   until: (time) => `hasta las ${time}`,

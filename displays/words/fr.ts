@@ -33,7 +33,6 @@ export const fr: Words = {
   full: 'Complet',
   closed: 'Fermé',
   liveIn: (room) => `en direct en ${room}`,
-  goTo: (room) => `rendez-vous en ${room}`,
   notRecorded: 'non enregistré',
   in: (length) => `dans ${length}`,
   until: (time) => `jusqu’à ${time}`,

@@ -37,7 +37,6 @@ export const ro: Words = {
   full: 'Sală plină',
   closed: 'Sală închisă',
   liveIn: (room) => `transmisiune în ${room}`,
-  goTo: (room) => `mergeți în ${room}`,
   notRecorded: 'nu se înregistrează',
   in: (length) => `peste ${length}`,
   until: (time) => `până la ${time}`,

@@ -43,8 +43,7 @@ export class Stage {
   answering = true;
   /** Whether the conference exists. */
   exists = true;
-  /** What the conference's clock says; stands still unless a test moves it. */
-  now: Instant;
+  private readonly started = Date.now();
   private readonly sockets = new Set<WebSocketRoute>();
   private readonly slug: string;
 
@@ -53,8 +52,12 @@ export class Stage {
     readonly conference: Rehearsed,
     private readonly options: StageOptions,
   ) {
-    this.now = options.now ?? conference.at;
     this.slug = options.slug ?? 'forum';
+  }
+
+  /** What the conference's clock says. */
+  get now(): Instant {
+    return (this.options.now ?? this.conference.at) + Date.now() - this.started;
   }
 
   static async set(page: Page, conference: Rehearsed, options: StageOptions = {}): Promise<Stage> {
