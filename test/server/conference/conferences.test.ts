@@ -17,7 +17,7 @@ describe('adopting a programme', () => {
     expect(JSON.parse(Buffer.from((await store.blobs.get(first.hash))!).toString())).toEqual(programme(ROWS));
   });
 
-  it('J2: adopting what is adopted already appends nothing', async () => {
+  it('[J2] adopting what is adopted already appends nothing', async () => {
     const { conferences } = await bench();
     const again = await conferences.adopt('small', imported(), by);
     expect(again).toMatchObject({ revision: 1, diff: { added: [], removed: [], changed: [] } });
@@ -33,7 +33,7 @@ describe('adopting a programme', () => {
     expect(await store.records.list('conferences')).toEqual([]);
   });
 
-  it('P1, P2: keeps live changes, retires what upstream has caught up with', async () => {
+  it('[P1] [P2] keeps live changes, retires what upstream has caught up with', async () => {
     const { conferences } = await bench();
     await conferences.execute('small', { type: 'delay', session: 'a', minutes: 15 }, { by });
     await conferences.execute('small', { type: 'cancel', session: 'e' }, { by });

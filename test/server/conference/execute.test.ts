@@ -9,7 +9,7 @@ const by = ORGANISER;
 const delay = (minutes: number, session = 'a') => ({ type: 'delay', session, minutes }) as const;
 
 describe('commands', () => {
-  it('J1: one command is one entry and one revision, however many sessions it touches', async () => {
+  it('[J1] one command is one entry and one revision, however many sessions it touches', async () => {
     const { conferences, store } = await bench();
     const done = await conferences.execute('small', delay(15), { by });
     expect(done.revision).toBe(2);
@@ -20,7 +20,7 @@ describe('commands', () => {
     expect(conferences.schedule('small').byId.get('c')?.start).toBe(time('11:45'));
   });
 
-  it('J2: a command that changes nothing appends nothing', async () => {
+  it('[J2] a command that changes nothing appends nothing', async () => {
     const { conferences, store } = await bench();
     await conferences.execute('small', delay(15), { by });
     const again = await conferences.execute('small', delay(15), { by });
@@ -159,7 +159,7 @@ describe('several writers', () => {
 });
 
 describe('undo', () => {
-  it('U1: restores what the entry touched; a second undo and one in the way are refused', async () => {
+  it('[U1] restores what the entry touched; a second undo and one in the way are refused', async () => {
     const { conferences } = await bench();
     await conferences.execute('small', delay(15), { by });
     const undone = await conferences.execute('small', { type: 'undo', undoes: 2 }, { by });
@@ -173,7 +173,7 @@ describe('undo', () => {
     await expect(inTheWay).rejects.toMatchObject({ code: 'undo-conflict', about: { revision: 5 } });
   });
 
-  it('U2: takes dry run and If-Match', async () => {
+  it('[U2] takes dry run and If-Match', async () => {
     const { conferences } = await bench();
     await conferences.execute('small', delay(15), { by });
     const told = await conferences.execute('small', { type: 'undo', undoes: 2 }, { by, dryRun: true });
@@ -183,7 +183,7 @@ describe('undo', () => {
     await expect(stale).rejects.toMatchObject({ code: 'stale-revision' });
   });
 
-  it('U1: takes back an adopted programme, also the first', async () => {
+  it('[U1] takes back an adopted programme, also the first', async () => {
     const { conferences, store, clock } = await bench();
     const first = conferences.get('small').hash;
     await conferences.adopt('small', imported(programme(ROWS.slice(2))), by);

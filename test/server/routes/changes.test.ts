@@ -38,7 +38,7 @@ describe('doing a command', () => {
     });
   });
 
-  it('J2: answers 200 without changes when there is nothing to do', async () => {
+  it('[J2] answers 200 without changes when there is nothing to do', async () => {
     await post(delay(15));
     const again = await post(delay(15));
     expect([again.status, again.json.revision, again.json.changes]).toEqual([200, 2, []]);
@@ -259,7 +259,7 @@ describe('If-Match and Idempotency-Key', () => {
     expect([wrong.status, wrong.json.code]).toEqual([400, 'invalid-if-match']);
   });
 
-  it('J3: repeats the answer, also when If-Match has gone stale; another body is 422', async () => {
+  it('[J3] repeats the answer, also when If-Match has gone stale; another body is 422', async () => {
     const key = { 'idempotency-key': 'one', 'if-match': '"1"' };
     const first = await post(delay(5), key);
     const again = await post(delay(5), key);
@@ -288,7 +288,7 @@ describe('the journal and undo', () => {
     expect((await bench.ask('viewer', 'GET', `${CHANGES}?limit=0`)).status).toBe(400);
   });
 
-  it('U1: takes back, and refuses to do so twice or over a later change', async () => {
+  it('[U1] takes back, and refuses to do so twice or over a later change', async () => {
     await post(delay(5));
     const undone = await bench.ask('organiser', 'POST', `${CHANGES}/2/undo`);
     expect([undone.status, undone.json.revision, undone.json.changes[0].type]).toEqual([201, 3, 'undo']);
@@ -303,7 +303,7 @@ describe('the journal and undo', () => {
     expect([unknown.status, unknown.json.code]).toEqual([404, 'unknown-revision']);
   });
 
-  it('U2: takes dry run, If-Match and key', async () => {
+  it('[U2] takes dry run, If-Match and key', async () => {
     await post(delay(5));
     const told = await bench.ask('organiser', 'POST', `${CHANGES}/2/undo?dryRun=true`);
     expect([told.status, told.json.effects.length, revision()]).toEqual([200, 2, 2]);

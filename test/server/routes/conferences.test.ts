@@ -61,7 +61,7 @@ describe('conferences', () => {
     expect((await bench.ask('admin', 'PATCH', '/api/conferences/small', {})).status).toBe(400);
   });
 
-  it('K1: are rehearsed', async () => {
+  it('[K1] are rehearsed', async () => {
     const now = '2026-10-24T10:50:00Z';
     const copy = await bench.ask('organiser', 'POST', '/api/conferences/small/rehearsal', { now });
     expect(copy.status).toBe(201);

@@ -27,7 +27,7 @@ describe('the guide', () => {
     expect(page.text).toContain('href="/display?conference=small&amp;room=Aula"');
   });
 
-  it('B5, C1: strikes planned times beside the expected ones, says how late, what is cancelled and why', async () => {
+  it('[B5] [C1] strikes planned times beside the expected ones, says how late, what is cancelled and why', async () => {
     await bench.conferences.execute('small', { type: 'delay', session: 'a', minutes: 15 }, { by });
     await bench.conferences.execute('small', { type: 'cancel', session: 'e', reason: 'ill' }, { by });
     await bench.conferences.execute('small', { type: 'move', session: 'd', room: 'Cube' }, { by });

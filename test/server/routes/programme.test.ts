@@ -83,7 +83,7 @@ describe('adopting a programme', () => {
     expect(revision()).toBe(1);
   });
 
-  it('J3: is safe to repeat with a key', async () => {
+  it('[J3] is safe to repeat with a key', async () => {
     const key = { 'idempotency-key': 'p', 'if-match': '"1"' };
     expect((await put(later, '', key)).json.revision).toBe(2);
     expect((await put(later, '', key)).json.revision).toBe(2);
