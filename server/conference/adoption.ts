@@ -1,5 +1,13 @@
 /** Adopting a programme: P1–P3 as a proposal to the write path, and what is told of it. */
-import { adoptProgramme, NOTHING_LIVE, type Programme, type ProgrammeDiff, type Retired } from '../../core/index.js';
+import {
+  adoptProgramme,
+  NOTHING_LIVE,
+  type Programme,
+  type ProgrammeDiff,
+  type ProposedRename,
+  type Rename,
+  type Retired,
+} from '../../core/index.js';
 import type { ImportResult, ImportWarning } from '../formats/format.js';
 import type { Conference } from './conference.js';
 import { encodeProgramme, type EncodedProgramme } from './programmes.js';
@@ -13,6 +21,8 @@ export interface AdoptionOutcome {
   readonly warnings: readonly ImportWarning[];
   readonly orphans: readonly string[];
   readonly retired: readonly Retired[];
+  /** Vanished sessions that may be there under new ids (P3). */
+  readonly renames: readonly ProposedRename[];
 }
 
 export interface AdoptionProposal extends Proposal {
@@ -24,16 +34,18 @@ export function proposeAdoption(
   conference: Conference | null,
   programme: Programme,
   encoded: EncodedProgramme,
+  renamed: readonly Rename[] = [],
 ): AdoptionProposal {
   const { bytes, hash } = encoded;
-  const { change, diff, orphans, retired } = adoptProgramme(
+  const { change, diff, orphans, retired, renames } = adoptProgramme(
     conference?.state.adopted?.programme ?? null,
     programme,
     conference?.live ?? NOTHING_LIVE,
     hash,
     conference?.hash ?? null,
+    renamed,
   );
-  return { change, adopts: { hash, programme, bytes }, told: { hash, diff, orphans, retired } };
+  return { change, adopts: { hash, programme, bytes }, told: { hash, diff, orphans, retired, renames } };
 }
 
 /** The programme of an imported file, ready to be stored. */

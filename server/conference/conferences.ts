@@ -1,7 +1,7 @@
 /** All conferences of a store: the read side of each in memory, one write path to all, and news of what changed. */
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { Instant, Schedule } from '../../core/index.js';
+import type { Instant, Rename, Schedule } from '../../core/index.js';
 import type { ImportResult } from '../formats/format.js';
 import { Refusal } from '../refusal.js';
 import { RevisionConflict, type Author, type JournalEntry, type Store } from '../store/ports.js';
@@ -21,6 +21,14 @@ const SNAPSHOT_EVERY = 50;
 export type NewConference = Pick<ConferenceRecord, 'slug' | 'sample' | 'rehearsalOf'> & {
   readonly clockOffset?: number;
 };
+
+/** How a programme is adopted. */
+export interface AdoptOptions extends Omit<WriteOptions, 'by'> {
+  /** Vanished sessions that somebody has recognised under new ids (P3). */
+  readonly renamed?: readonly Rename[] | undefined;
+  /** Id of the source that it came from, for the journal's readers. */
+  readonly source?: string | undefined;
+}
 
 interface News {
   /** An entry was taken in, of this process or another. */
@@ -154,26 +162,27 @@ export class Conferences extends EventEmitter<News> {
 
   /**
    * Adopts a programme; makes the conference if there is none of that slug.
-   * @throws Refusal `invalid-slug`, `stale-revision`, `busy`
+   * @throws Refusal `invalid-slug`, `stale-revision`, `busy`; RuleError `unknown-session`, `invalid-rename`
    */
-  async adopt(
-    slug: string,
-    result: ImportResult,
-    by: Author,
-    options: Omit<WriteOptions, 'by'> = {},
-  ): Promise<AdoptionOutcome> {
+  async adopt(slug: string, result: ImportResult, by: Author, options: AdoptOptions = {}): Promise<AdoptionOutcome> {
     requireSlug(slug);
     const { programme, warnings } = result;
+    const { renamed = [], source, ...writing } = options;
     const encoded = encodeImport(result);
     if (!this.find(slug)) {
-      if (options.dryRun) return { ...proposeAdoption(null, programme, encoded).told, revision: 0, warnings };
+      if (options.dryRun) return { ...proposeAdoption(null, programme, encoded, renamed).told, revision: 0, warnings };
       await this.create({ slug });
     }
     return this.#queued(slug, async () => {
       const conference = this.get(slug);
-      const propose = () => proposeAdoption(conference, programme, encoded);
-      const request = { type: 'programme', programme: encoded.hash };
-      const written = await write(this.#desk, conference, request, propose, { ...options, by });
+      const propose = () => proposeAdoption(conference, programme, encoded, renamed);
+      const request = {
+        type: 'programme',
+        programme: encoded.hash,
+        ...(source !== undefined && { source }),
+        ...(renamed.length > 0 && { renamed }),
+      };
+      const written = await write(this.#desk, conference, request, propose, { ...writing, by });
       const told = written.kind === 'proposed' ? written.proposal.told : propose().told;
       return { ...told, revision: conference.revision, warnings };
     });

@@ -1,5 +1,5 @@
 /** What every importer and exporter of schedule files agrees on. */
-import type { Programme } from '../../core/model.js';
+import type { Minutes, Programme } from '../../core/model.js';
 
 /** Formats that Hallway writes and reads. */
 export type ExportFormat = 'hallway' | 'xml' | 'json' | 'schedule2' | 'ics' | 'csv';
@@ -31,6 +31,8 @@ export interface ImportOptions {
    * `read/headers.ts`. Of Sessionize's files: `track`, the title of the category that is the track.
    */
   readonly columns?: Readonly<Record<string, string>>;
+  /** Gaps of at least this many minutes between sessions become breaks (`draft/breaks.ts`). */
+  readonly inferBreaks?: Minutes;
 }
 
 export interface ImportResult {

@@ -1,4 +1,5 @@
 /** Reading schedule files: finds the format by content, reads it, tells what was odd. */
+import { inferBreaks } from './draft/breaks.js';
 import { Warnings } from './draft/warnings.js';
 import { FormatError, type ImportOptions, type ImportResult } from './format.js';
 import { decode } from './read/decode.js';
@@ -16,7 +17,9 @@ export function importProgramme(bytes: Uint8Array, options: ImportOptions = {}):
   const warnings = new Warnings();
   const file = glance(decode(bytes, source, warnings), source, warnings);
   const reader = choose(file, options);
-  const programme = reader.read(file, options, warnings);
+  const read = reader.read(file, options, warnings);
+  const { inferBreaks: gap } = options;
+  const programme = gap === undefined ? read : inferBreaks(read, gap);
   return { programme, format: reader.format, warnings: warnings.list() };
 }
 

@@ -18,6 +18,8 @@ const NAMES: Readonly<Record<string, string>> = {
   ro: 'Pauză',
 };
 
+type Whole = Session & { readonly end: Instant };
+
 interface Gap {
   /** The session that ends where the gap begins. */
   readonly after: Session;
@@ -27,17 +29,22 @@ interface Gap {
 
 const dayOf = (days: readonly Day[], { start }: Session): Day | undefined => days.findLast((day) => day.start <= start);
 
-/** Gaps between sessions that are ordered by start. One without a planned end lasts until the next. */
-function gapsOf(sessions: readonly Session[], least: Minutes): Gap[] {
+/** One without a planned end lasts until the next in its room, else to the day's end (rule T1). */
+function ended(sessions: readonly Session[], { end: dayEnd }: Day): Whole[] {
+  return sessions.map((session) => {
+    const next = sessions.find(({ room, start }) => room === session.room && start > session.start);
+    return { ...session, end: session.end ?? next?.start ?? dayEnd };
+  });
+}
+
+/** Gaps between sessions that are ordered by start. */
+function gapsOf(sessions: readonly Whole[], least: Minutes): Gap[] {
   const gaps: Gap[] = [];
-  let last: Session | undefined;
+  let last: Whole | undefined;
   for (const session of sessions) {
-    if (last?.end !== undefined) {
-      const minutes = (session.start - last.end) / MINUTE;
-      if (minutes >= least && minutes <= LONGEST) gaps.push({ after: last, start: last.end, end: session.start });
-    }
-    const endless = session.end === undefined || last === undefined || last.end === undefined;
-    if (endless || session.end! > last!.end!) last = session;
+    const minutes = last ? (session.start - last.end) / MINUTE : 0;
+    if (last && minutes >= least && minutes <= LONGEST) gaps.push({ after: last, start: last.end, end: session.start });
+    if (!last || session.end > last.end) last = session;
   }
   return gaps;
 }
@@ -64,7 +71,10 @@ export function inferBreaks(programme: Programme, least: Minutes): Programme {
     .filter(({ start, end = start }) => end - start < BESIDE * MINUTE)
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
   for (const day of days) {
-    const today = short.filter((session) => dayOf(days, session) === day && !session.background);
+    const today = ended(
+      short.filter((session) => dayOf(days, session) === day && !session.background),
+      day,
+    );
     const whole = gapsOf(
       today.filter(({ room, kind }) => room !== undefined || FOR_ALL.has(kind)),
       least,
@@ -78,7 +88,7 @@ export function inferBreaks(programme: Programme, least: Minutes): Programme {
         least,
       );
       for (const gap of gaps) {
-        const isForAll = forAll.some(({ start, end = start }) => start < gap.end && gap.start < end);
+        const isForAll = forAll.some(({ start, end }) => start < gap.end && gap.start < end);
         if (!isForAll) add(gap, room);
       }
     }
