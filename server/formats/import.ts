@@ -5,17 +5,19 @@ import { FormatError, type ImportOptions, type ImportResult } from './format.js'
 import { decode } from './read/decode.js';
 import { glance } from './read/glance.js';
 import type { Reader, SourceFile } from './read/reader.js';
+import { isZip, refuseOldExcel } from './read/xlsx.js';
 import { READERS } from './readers.js';
 
 /**
  * Reads a schedule file. Pure: the same bytes and options give the same programme.
  * @throws FormatError with one sentence; codes `empty`, `too-large`, `unknown-encoding`, `unknown-format`,
- * `not-well-formed`, `missing-timezone`, `unknown-timezone`, `no-sessions`, `invalid`.
+ * `not-well-formed`, `missing-timezone`, `unknown-timezone`, `no-sessions`, `invalid`, `columns`, `ambiguous-date`.
  */
 export function importProgramme(bytes: Uint8Array, options: ImportOptions = {}): ImportResult {
   const source = options.source ?? 'The file';
   const warnings = new Warnings();
-  const file = glance(decode(bytes, source, warnings), source, warnings);
+  refuseOldExcel(bytes, source);
+  const file = isZip(bytes) ? { text: '', bytes, source } : glance(decode(bytes, source, warnings), source, warnings);
   const reader = choose(file, options);
   const read = reader.read(file, options, warnings);
   const { inferBreaks: gap } = options;

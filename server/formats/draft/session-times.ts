@@ -10,6 +10,10 @@ const MINUTE = 60_000;
 /** A longer session is a fault of the file (a duration of months was seen). */
 const LONGEST: Minutes = 24 * 60;
 
+/** No schedule lies outside; files with faults have the years 0, 1601 and 9999. */
+const EARLIEST = Date.UTC(1970, 0);
+const LATEST = Date.UTC(2200, 0);
+
 export interface Times {
   readonly start: Instant;
   readonly end: Instant | undefined;
@@ -42,7 +46,7 @@ export function timesOf(
       `such as ${named(session)}: ${session.date} is ${zone.clock(start)} in ${zone.name}, not ${session.start}`,
     );
   }
-  if (start === undefined) {
+  if (start === undefined || start < EARLIEST || start >= LATEST) {
     warnings.add('no-time', named(session));
     return undefined;
   }
@@ -54,7 +58,9 @@ function endOf(session: DraftSession, start: Instant, zone: Zone, warnings: Warn
   const duration = session.duration ?? '';
   let minutes = said !== undefined && said > start ? (said - start) / MINUTE : parseDuration(duration);
   if (minutes === undefined || minutes <= 0) {
-    if (duration !== '') warnings.add('bad-duration', `${named(session)} ("${duration.slice(0, 20)}")`);
+    if (said !== undefined && duration === '')
+      warnings.add('bad-duration', `${named(session)} (from ${session.date} to ${session.end})`);
+    else if (duration !== '') warnings.add('bad-duration', `${named(session)} ("${duration.slice(0, 20)}")`);
     return undefined;
   }
   if (minutes > LONGEST) {

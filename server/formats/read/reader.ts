@@ -13,6 +13,8 @@ export const DEEPEST = 64;
 export interface SourceFile {
   /** Without the characters that no format allows. */
   readonly text: string;
+  /** The file as it came, if it is an archive rather than text. */
+  readonly bytes?: Uint8Array;
   /** File name or URL for messages. */
   readonly source: string;
   /** The value if the file is JSON, else undefined. */

@@ -76,10 +76,16 @@ describe('refusals are one sentence that says what, where and what to do', () =>
     expect(performance.now() - start).toBeLessThan(500);
   });
 
-  it('a format that Hallway only writes, and a format that the file is not of', () => {
-    expect(refusal(whole(session), { format: 'schedule2' }).message).toMatch(
-      /^Hallway cannot import the format "schedule2"; it reads /,
+  it('a format that nobody knows, and a format that the file is not of', () => {
+    expect(refusal(whole(session), { format: 'word' as never }).message).toMatch(
+      /^Hallway cannot import the format "word"; it reads /,
     );
+    expect(refusal(whole(session), { format: 'schedule2' }).message).toMatch(/is not a schedule2\.json/);
+    expect(refusal(whole(session), { format: 'ics' }).message).toMatch(/is no calendar/);
+    expect(refusal(whole(session), { format: 'sessionize' }).message).toMatch(/is none of Sessionize's views/);
+    expect(refusal(whole(session), { format: 'indico' }).message).toMatch(/has no contributions of Indico/);
+    expect(refusal(whole(session), { format: 'xlsx' }).message).toMatch(/is no Excel workbook/);
+    expect(refusal(whole(session), { format: 'csv' }).code).toBe('columns');
     expect(refusal('{}', { format: 'xml' }).message).toMatch(/is not XML/);
     expect(refusal('<rss/>', { format: 'xml' }).message).toMatch(/its root is <rss> where/);
     expect(refusal(whole(session), { format: 'json' }).message).toMatch(/is not a schedule\.json/);

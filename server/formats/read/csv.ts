@@ -1,0 +1,95 @@
+/** CSV of voctosched, Sessionize, pretalx, Hallway, and of whoever exports a spreadsheet. */
+import { parse } from 'csv-parse/sync';
+import { assemble } from '../draft/assemble.js';
+import type { Warnings } from '../draft/warnings.js';
+import { FormatError } from '../format.js';
+import { ControlCharacters, FORBIDDEN } from './control.js';
+import { likeness } from './headers.js';
+import type { Reader, SourceFile } from './reader.js';
+import { draftOfTable, MOST_ROWS, type Rows } from './table.js';
+
+export const csv: Reader = {
+  format: 'csv',
+  name: 'CSV',
+  detect: (file) => isTable(file),
+  read: ({ text, source }, options, warnings) => {
+    const rows = rowsOf(clean(text, warnings), source);
+    return assemble(draftOfTable(rows, source, options, warnings), options, warnings);
+  },
+};
+
+const DELIMITERS = [',', ';', '\t', '|'];
+/** As much of a file tells its delimiter. */
+const SAMPLE = 200_000;
+const SAMPLE_ROWS = 20;
+/** A longer row is a quote that is never closed, characters. */
+const LONGEST_ROW = 2_000_000;
+
+/** A header that we know, or rows of equal width, so that a person can be asked what the columns mean. */
+function isTable({ text, json, root }: SourceFile): boolean {
+  if (json !== undefined || root !== undefined || text.trimStart().startsWith('<')) return false;
+  const { rows } = sniff(text);
+  if (likeness(rows) > 100) return true;
+  const [first, second] = rows;
+  return (
+    first !== undefined &&
+    second?.length === first.length &&
+    first.length > 2 &&
+    first.every((cell) => cell.trim() !== '' && cell.length < 60)
+  );
+}
+
+/** The delimiter under which the first rows look most like a table of sessions, and those rows. */
+function sniff(text: string): { readonly delimiter: string; readonly rows: Rows } {
+  const said = /^\ufeff?sep=(.)\r?\n/i.exec(text)?.[1];
+  const sample = text.slice(0, SAMPLE);
+  const tries = (said === undefined ? DELIMITERS : [said]).map((delimiter) => {
+    const rows = sampleOf(sample, delimiter);
+    return { delimiter, rows, known: likeness(rows), width: rows[0]?.length ?? 0 };
+  });
+  tries.sort((a, b) => b.known - a.known || b.width - a.width);
+  return tries[0]!;
+}
+
+function sampleOf(text: string, delimiter: string): Rows {
+  try {
+    return split(text, delimiter, SAMPLE_ROWS);
+  } catch {
+    return [];
+  }
+}
+
+/** Quotes inside a cell and rows of unequal width are what people produce by hand. */
+const split = (text: string, delimiter: string, most: number): string[][] =>
+  parse(text.replace(/^\ufeff?sep=.\r?\n/i, ''), {
+    delimiter,
+    bom: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
+    to: most,
+  });
+
+function rowsOf(text: string, source: string): Rows {
+  try {
+    return split(text, sniff(text).delimiter, MOST_ROWS);
+  } catch (error) {
+    const line = (error as { readonly lines?: number }).lines;
+    const quote = (error as { readonly code?: string }).code === 'CSV_QUOTE_NOT_CLOSED';
+    const where = line === undefined ? '' : ` at line ${line}`;
+    throw new FormatError(
+      'not-well-formed',
+      `${source} is not well-formed CSV${where}: ${quote ? 'a quote is opened and never closed; it seems to be cut short' : 'a row is too long, so a quote is probably missing'}.`,
+      line,
+    );
+  }
+}
+
+function clean(text: string, warnings: Warnings): string {
+  if (text.search(FORBIDDEN) < 0) return text;
+  const control = new ControlCharacters();
+  const kept = control.fromText(text);
+  warnings.add('control-characters', '', control.dropped);
+  return kept;
+}

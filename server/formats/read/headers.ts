@@ -1,0 +1,133 @@
+/** What the columns of a table hold, by their headers in English and German. */
+import { FormatError, type ImportOptions } from '../format.js';
+
+/** Headers of each field as tools and people write them, the surest first. */
+const HEADERS = {
+  title:
+    'title, titel, session title, talk title, proposal title, vortragstitel, session name, programmpunkt, vortrag, talk, thema, topic, session, subject, summary, betreff, name, was',
+  subtitle: 'subtitle, sub title, untertitel',
+  id: 'id, session id, talk id, proposal id, sessionid, nr, nummer, number, no, code',
+  guid: 'guid, uuid',
+  abstract: 'abstract, zusammenfassung, kurzbeschreibung, kurzfassung, short description, teaser',
+  description:
+    'description, beschreibung, session description, full description, langbeschreibung, details, inhalt, text',
+  room: 'room, raum, room name, raumname, saal, location, ort, stage, bühne, hall, halle, venue, where, wo',
+  track: 'track, track name, stream, strang, schiene, themenbereich, category, kategorie',
+  type: 'type, typ, session type, session format, format, kind, art, vortragsart, veranstaltungsart, art der veranstaltung',
+  date: 'date, datum, start date, startdatum, session date',
+  start:
+    'start, start time, starttime, startzeit, beginn, anfang, begin, session start, starts at, scheduled at, start date time, start date and time, uhrzeit, time, zeit, time slot, zeitslot, slot, starts, from, von, wann, when',
+  end: 'end, end time, endtime, endzeit, ende, session end, ends at, end date time, bis, to, until, finish, ends, schluss',
+  endDate: 'end date, enddatum',
+  duration:
+    'duration, dauer, length, länge, scheduled duration, duration minutes, duration min, dauer minuten, dauer min, dauer in minuten, minutes, minuten, min, duration h, duration hours, dauer h, dauer stunden, dauer in stunden',
+  day: 'day, tag',
+  language: 'language, sprache, session language, vortragssprache, lang',
+  speakers:
+    'speakers, speaker, speaker s, speaker names, speaker name, vortragende, vortragender, vortragende r, referent, referenten, referentin, referentinnen, referent in, referent innen, referierende, sprecher, sprecherin, presenters, presenter, redner, rednerin, persons, person, personen, wer, who',
+  url: 'url, session url, talk url, link, website, webseite, web',
+  file: 'file url, file, datei, slides, folien, attachment, anhang',
+  status: 'status, state, zustand',
+  plannedStart: 'planned start, geplanter beginn',
+  plannedRoom: 'planned room, geplanter raum',
+} as const;
+
+export type Field = keyof typeof HEADERS;
+export const FIELDS = Object.keys(HEADERS) as Field[];
+
+/** Rank of each header among those of its field. */
+const KNOWN = new Map<string, { readonly field: Field; readonly rank: number }>();
+for (const field of FIELDS) HEADERS[field].split(', ').forEach((header, rank) => KNOWN.set(header, { field, rank }));
+
+const plain = (header: string): string =>
+  header
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+export interface Header {
+  /** Index of the row that holds it. */
+  readonly row: number;
+  readonly columns: ReadonlyMap<Field, number>;
+  readonly cells: readonly string[];
+}
+
+/** Rows above the header, such as the name of the conference. */
+const ROWS_ABOVE = 15;
+
+/** The columns of one row taken as the header; where two say the same, the surer one counts. */
+function columnsOf(cells: readonly string[]): Map<Field, number> {
+  const found = new Map<Field, { readonly index: number; readonly rank: number }>();
+  cells.forEach((cell, index) => {
+    if (cell.length > 60) return;
+    const known = KNOWN.get(plain(cell));
+    if (known && known.rank < (found.get(known.field)?.rank ?? Infinity))
+      found.set(known.field, { index, rank: known.rank });
+  });
+  return new Map([...found].map(([field, { index }]) => [field, index]));
+}
+
+const says = (columns: ReadonlyMap<Field, number>, field: Field): boolean =>
+  columns.has(field) || (field === 'start' && (columns.has('plannedStart') || columns.has('date')));
+
+const NEEDED = ['title', 'start'] as const;
+
+/** How much of a header the best of the first rows is; what compares the ways to split a file. */
+export function likeness(rows: readonly (readonly string[])[]): number {
+  return Math.max(
+    0,
+    ...rows.slice(0, ROWS_ABOVE).map((cells) => {
+      const columns = columnsOf(cells);
+      return columns.size + (NEEDED.every((field) => says(columns, field)) ? 100 : 0);
+    }),
+  );
+}
+
+/**
+ * Finds the header among the first rows.
+ * @param options `columns` says which header holds a field, for tables whose headers are unknown.
+ * @throws FormatError `columns` if title or start cannot be told.
+ */
+export function headerOf(rows: readonly (readonly string[])[], source: string, options: ImportOptions): Header {
+  const named = Object.entries(options.columns ?? {});
+  for (const [field] of named)
+    if (!FIELDS.includes(field as Field))
+      throw new FormatError('columns', `Tables have no field "${field}"; the fields are ${FIELDS.join(', ')}.`);
+
+  let best: Header = { row: 0, columns: new Map(), cells: rows[0] ?? [] };
+  let score = -1;
+  rows.slice(0, ROWS_ABOVE).forEach((cells, row) => {
+    const columns = columnsOf(cells);
+    const headers = cells.map(plain);
+    for (const [field, header] of named) {
+      const index = headers.indexOf(plain(header));
+      if (index < 0) continue;
+      for (const [other, taken] of columns) if (taken === index) columns.delete(other);
+      columns.set(field as Field, index);
+    }
+    const own = columns.size + (NEEDED.every((field) => says(columns, field)) ? 100 : 0);
+    if (own > score) [best, score] = [{ row, columns, cells }, own];
+  });
+
+  const headers = best.cells.map(plain);
+  const absent = named.find(([, header]) => !headers.includes(plain(header)));
+  if (absent) throw new FormatError('columns', `${source} has no column "${absent[1]}"; ${itHas(best.cells)}.`);
+  const missing = NEEDED.filter((field) => !says(best.columns, field));
+  if (missing.length > 0) throw unsure(source, best.cells, missing);
+  return best;
+}
+
+/** What an importer says that cannot tell the columns: which there are, and which it needs. */
+export function unsure(source: string, cells: readonly string[], missing: readonly string[]): FormatError {
+  const wanted = missing.map((field) => `--column ${field}=HEADER`).join(' ');
+  return new FormatError(
+    'columns',
+    `${source} has no column that is known to say the ${missing.join(' and the ')}; ${itHas(cells)}: name ${missing.length > 1 ? 'them' : 'it'} with ${wanted}.`,
+  );
+}
+
+function itHas(cells: readonly string[]): string {
+  const named = cells.map((cell) => cell.trim().replace(/\s+/g, ' ')).filter((cell) => cell !== '');
+  const shown = named.slice(0, 30).map((cell) => `"${cell.slice(0, 40)}"`);
+  return `its columns are ${shown.join(', ')}${named.length > shown.length ? ' …' : ''}`;
+}
