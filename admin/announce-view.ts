@@ -6,7 +6,6 @@ import { announcementDraft, draft, forget, remember } from './drafts.js';
 import { may } from './panel.js';
 import { PanelElement } from './panel-element.js';
 import { shared } from './styles.js';
-import './announcement-preview.js';
 import './room-choice.js';
 import type { RoomsChosen } from './room-choice.js';
 import './until-choice.js';
@@ -41,9 +40,23 @@ export class AnnounceView extends PanelElement {
       }
       .active li {
         display: grid;
-        gap: 10px;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 4px 14px;
+        align-items: center;
         padding: 14px 0;
         border-top: 1.5px solid var(--line);
+      }
+      .active p {
+        grid-column: 1;
+      }
+      .active .button {
+        grid-area: 1 / 2 / 4 / 3;
+      }
+      .said {
+        font-size: 1.125rem;
+        font-weight: 600;
+        line-height: 1.3;
+        overflow-wrap: anywhere;
       }
       .levels,
       .texts {
@@ -119,19 +132,23 @@ export class AnnounceView extends PanelElement {
   }
 
   #active(announcement: Announcement): TemplateResult {
-    const command = { type: 'withdraw', announcement: announcement.id } as const;
+    const { words } = this;
+    const { id, level, text, scope, from, until } = announcement;
+    const rooms = scope.rooms ?? [];
+    const where = rooms.length > 0 ? rooms.map((room) => this.roomName(room)).join(', ') : words.scopeAll;
+    const end = until === undefined ? words.untilWithdrawn : words.untilSays(this.time(until));
+    const command = { type: 'withdraw', announcement: id } as const;
     return html`<li>
-      <announcement-preview .panel=${this.panel} .of=${announcement}></announcement-preview>
-      <div class="row">
-        <span class="quiet">${this.words.since(this.time(announcement.from))}</span>
-        ${
-          may(this.panel, 'withdraw')
-            ? html`<button class="button" type="button" @click=${() => this.open({ kind: 'command', command })}>
-                ${this.words.withdraw}
-              </button>`
-            : nothing
-        }
-      </div>
+      <p><span class="chip ${level}">${words.levels[level]}</span></p>
+      <p class="said">${this.say(text)}</p>
+      <p class="quiet">${where} · ${words.since(this.time(from))} · ${end}</p>
+      ${
+        may(this.panel, 'withdraw')
+          ? html`<button class="button" type="button" @click=${() => this.open({ kind: 'command', command })}>
+              ${words.withdraw}
+            </button>`
+          : nothing
+      }
     </li>`;
   }
 

@@ -45,6 +45,9 @@ export class ConferenceList extends LitElement {
         font-size: 1.375rem;
         line-height: 1.2;
       }
+      ul {
+        margin-bottom: 20px;
+      }
       .new {
         display: grid;
         gap: 14px;

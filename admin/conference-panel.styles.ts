@@ -108,25 +108,30 @@ export const frame = css`
       --bar: 0px;
     }
     .frame {
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
       grid-template-rows: auto auto 1fr;
-      column-gap: 24px;
     }
     header {
-      grid-area: 1 / 1 / 2 / 3;
-      padding: 18px 32px 14px;
+      display: contents;
     }
     h1 {
-      font-size: 1.375rem;
+      grid-area: 1 / 1;
+      align-self: center;
+      padding: 18px 16px 14px 32px;
+      font-size: 1.25rem;
+    }
+    .clock {
+      grid-area: 1 / 3;
+      align-self: center;
+      justify-self: end;
+      padding: 14px 32px 10px 16px;
     }
     nav {
       position: static;
-      grid-area: 1 / 1 / 2 / 3;
-      justify-self: center;
+      grid-area: 1 / 2;
       align-self: center;
       border: 0;
       background: none;
-      gap: 8px;
     }
     nav a {
       display: flex;
@@ -142,13 +147,13 @@ export const frame = css`
       border-radius: 0;
     }
     .link {
-      grid-area: 2 / 1 / 3 / 3;
+      grid-area: 2 / 1 / 3 / 4;
     }
     .offline {
       padding-inline: 32px;
     }
     main {
-      grid-area: 3 / 1 / 4 / 3;
+      grid-area: 3 / 1 / 4 / 4;
       padding: 8px 32px 32px;
     }
   }

@@ -9,6 +9,7 @@ const PATHS = {
   journal: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7v5l3.5 2" />`,
   more: svg`<path d="M4 7h16M4 12h16M4 17h16" />`,
   warning: svg`<path d="M12 4L2.8 19.5h18.4L12 4zM12 10v4.5M12 17v.2" />`,
+  info: svg`<circle cx="12" cy="12" r="9" /><path d="M12 11v5.5M12 7.4v.1" />`,
   offline: svg`<path d="M3 3l18 18M8.5 14.5a5 5 0 015.2-1.2M5 11a10 10 0 014-2.4M2.5 7.8A14 14 0 016 5.6M19 11a10 10 0 00-6.4-2.9M21.5 7.8A14 14 0 0010 4.2M12 18.5v.1" />`,
   pin: svg`<path d="M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z" />`,
   pinned: svg`<path fill="currentColor" d="M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z" />`,

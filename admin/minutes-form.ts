@@ -30,7 +30,6 @@ export class MinutesForm extends PanelElement {
       }
       .sum {
         font-size: 1.0625rem;
-        flex: 1 1 auto;
         font-weight: 600;
       }
     `,
@@ -52,10 +51,10 @@ export class MinutesForm extends PanelElement {
         .least=${type === 'extend' ? -Math.round((of.end - of.start) / MINUTE) : -MOST_MINUTES}
         @step-chosen=${(event: StepChosen) => this.#choose(event.minutes, event.typing)}
       ></minutes-steps>
+      <p class="sum">
+        ${this.total === null ? words.minutesSum[type](currentMinutes(of, type)) : words.minutesSum[type](this.total)}
+      </p>
       <div class="row">
-        <p class="sum">
-          ${this.total === null ? words.minutesSum[type](currentMinutes(of, type)) : words.minutesSum[type](this.total)}
-        </p>
         ${
           own !== 0
             ? html`<button class="button" type="button" aria-pressed=${this.total === 0} @click=${this.#plan}>

@@ -113,6 +113,7 @@ export class MoveForm extends PanelElement {
             <input
               type="search"
               autocomplete="off"
+              placeholder=${words.find}
               .value=${this.search}
               @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
             />

@@ -142,7 +142,8 @@ export class ProgrammeUpload extends LitElement {
 
   #zoneQuestion(): TemplateResult {
     const { words } = this;
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const { conference, sessions } = this.schedule.programme;
+    const likely = sessions.length > 0 ? conference.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`<form class="field" @submit=${this.#zoned}>
       <label class="field" for="zone"><span>${words.zoneQuestion}</span></label>
       <input
@@ -151,7 +152,7 @@ export class ProgrammeUpload extends LitElement {
         autocomplete="off"
         spellcheck="false"
         aria-describedby="zone-hint"
-        .value=${this.zone || here}
+        .value=${this.zone || likely}
       />
       <datalist id="zones">${zones().map((zone) => html`<option value=${zone}></option>`)}</datalist>
       <p id="zone-hint" class=${this.zoneWrong ? 'error' : 'quiet'} role=${this.zoneWrong ? 'alert' : 'note'}>

@@ -81,12 +81,8 @@ export class ProposalPreview extends PanelElement {
       .box.warning b {
         color: var(--late-text);
       }
-      .box > :only-child {
-        grid-column: 1 / -1;
-      }
-      .old {
-        opacity: 1;
-        transition: opacity 0.1s;
+      .gone {
+        margin-top: 6px;
       }
       .stale {
         opacity: 0.5;
@@ -101,7 +97,7 @@ export class ProposalPreview extends PanelElement {
       case 'choosing':
         return nothing;
       case 'checking':
-        return state.before ? html`<div class="old stale">${this.#answer(state.before, null)}</div>` : nothing;
+        return state.before ? html`<div class="stale">${this.#answer(state.before, null)}</div>` : nothing;
       case 'refused':
         return html`<p class="box warning" role="alert">
           ${icon('warning')}<span>${problemWords(state.problem, words)}</span>
@@ -118,18 +114,23 @@ export class ProposalPreview extends PanelElement {
   }
 
   #offline(): TemplateResult {
-    return html`<div class="box warning" role="alert">
-      ${icon('offline')}<span>${this.words.offlineKept}</span>
-      <button class="button" type="button" @click=${() => this.dispatchEvent(new Event('again'))}>
-        ${this.words.tryAgain}
-      </button>
-    </div>`;
+    const { words } = this;
+    return html`<p class="box warning" role="alert">${icon('offline')}<span>${words.offlineKept}</span></p>
+      ${
+        this.panel.online
+          ? html`<button class="button" type="button" @click=${() => this.dispatchEvent(new Event('again'))}>
+              ${words.tryAgain}
+            </button>`
+          : nothing
+      }`;
   }
 
   #answer(answer: Answer, before: Answer | null): TemplateResult {
     const { words, request } = this;
     const named = request ? namedIn(request) : [];
     const { lines, absorbing, unmoved } = summarise(answer.effects, named, this.panel.schedule);
+    // What stays is read from the schedule here, which must be the one that the answer is about.
+    const known = answer.revision === this.panel.revision ? unmoved : [];
     const differing = before ? difference(before.effects, answer.effects) : new Set<string>();
     const changing = lines.filter((line) => line.kinds.length > 0);
     const rooms = new Set(changing.map((line) => (line.to ?? line.from)?.room));
@@ -141,10 +142,10 @@ export class ProposalPreview extends PanelElement {
               ${changing.slice(0, MOST).map((line) => this.#line(line, named.includes(line.session), rooms.size > 1, differing))}
             </ol>
             ${changing.length > MOST ? html`<p class="quiet">${words.andMore(changing.length - MOST)}</p>` : nothing}`
-        : html`<p class="quiet">${answer.changes ? words.noSessionChanges : words.nothingChanges}</p>`
+        : this.#still(answer)
     }
     ${absorbing.map((line) => html`<p>${words.absorbs(this.say(line.title), -line.length)}</p>`)}
-    ${unmoved.map((next) => {
+    ${known.map((next) => {
       const tell = next.onTime ? words.onTimeFrom : words.unmovedFrom;
       return html`<p>${tell(this.time(next.start), this.say(next.title), this.roomName(next.room))}</p>`;
     })}
@@ -156,16 +157,29 @@ export class ProposalPreview extends PanelElement {
     )}`;
   }
 
+  /** What to say where no session changes; what screens show instead speaks for itself. */
+  #still(answer: Answer): TemplateResult | typeof nothing {
+    const { request, words } = this;
+    if (!answer.changes) return html`<p class="quiet">${words.nothingChanges}</p>`;
+    const shown =
+      request && 'command' in request && ['announce', 'withdraw', 'room-status'].includes(request.command.type);
+    return shown ? nothing : html`<p class="quiet">${words.noSessionChanges}</p>`;
+  }
+
   /** Somebody else was quicker: what that makes of this proposal. */
   #meanwhile(before: Answer, answer: Answer, differing: ReadonlySet<string>): TemplateResult {
     const { words } = this;
     const gone = before.effects.filter((effect) => !answer.effects.some((other) => other.session === effect.session));
     return html`<div class="box warning" role="alert">
       ${icon('warning')}
-      <span>
-        ${differing.size > 0 ? words.changedMeanwhile : words.changedSame}
-        ${gone.length > 0 ? words.noLonger(gone.map((effect) => this.say(effect.title)).join(', ')) : ''}
-      </span>
+      <div>
+        <p>${differing.size > 0 ? words.changedMeanwhile : words.changedSame}</p>
+        ${
+          gone.length > 0
+            ? html`<p class="gone">${words.noLonger(gone.map((effect) => this.say(effect.title)).join(', '))}</p>`
+            : nothing
+        }
+      </div>
     </div>`;
   }
 

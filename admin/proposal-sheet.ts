@@ -57,7 +57,7 @@ export class ProposalSheet extends PanelElement {
       }
       .about {
         padding-inline-start: 12px;
-        border-inline-start: 5px solid var(--line);
+        border-inline-start: 5px solid var(--accent);
       }
       .foot {
         flex: none;

@@ -33,11 +33,12 @@ export class RoomCard extends PanelElement {
       }
       header {
         display: flex;
+        flex-wrap: wrap;
         align-items: flex-start;
-        gap: 8px;
+        gap: 0 8px;
       }
       .name {
-        flex: 1;
+        flex: 1 1 11rem;
         min-width: 0;
         display: flex;
         flex-wrap: wrap;
@@ -66,6 +67,7 @@ export class RoomCard extends PanelElement {
         flex-direction: column;
         align-items: flex-end;
         gap: 4px;
+        margin-inline-start: auto;
         padding-top: 9px;
       }
       .line {
@@ -74,7 +76,7 @@ export class RoomCard extends PanelElement {
         min-height: 48px;
         padding: 2px 0 2px 12px;
         border: 0;
-        border-inline-start: 5px solid var(--line);
+        border-inline-start: 5px solid var(--accent);
         background: none;
         text-align: start;
         cursor: pointer;

@@ -57,6 +57,7 @@ export class RoomChoice extends PanelElement {
               <input
                 type="search"
                 autocomplete="off"
+                placeholder=${words.find}
                 .value=${this.search}
                 @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
               />

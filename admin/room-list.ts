@@ -33,6 +33,9 @@ export class RoomList extends PanelElement {
         gap: 8px;
         padding: 4px 0 10px;
       }
+      .find .button {
+        padding-inline: 12px;
+      }
       .find {
         display: grid;
         grid-template-columns: 1fr auto;
@@ -44,7 +47,7 @@ export class RoomList extends PanelElement {
         gap: 8px;
       }
       .tools .button {
-        padding-inline: 12px;
+        padding-inline: 6px;
         font-size: 1rem;
         white-space: nowrap;
       }

@@ -25,6 +25,13 @@ export class RoomStatusForm extends PanelElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const room = this.panel.schedule.rooms.find(({ id }) => id === this.of);
+    this.status = room?.status ?? null;
+    this.overflow = room?.overflow ?? '';
+  }
+
   protected override render(): TemplateResult {
     const { words } = this;
     const others = this.panel.schedule.rooms.filter((room) => room.id !== this.of);

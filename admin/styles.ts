@@ -116,6 +116,10 @@ export const shared = css`
     line-height: 1.45;
     white-space: nowrap;
   }
+  .chip.warning {
+    border-color: var(--late-text);
+    color: var(--late-text);
+  }
   .chip.late {
     background: var(--late);
     border-color: var(--late);

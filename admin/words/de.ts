@@ -251,8 +251,8 @@ export const de: Words = {
   level: 'Welche Art',
   levels: { info: 'Hinweis', warning: 'Achtung', emergency: 'Notfall' },
   levelHints: {
-    info: 'Eine Zeile am Fuß jedes gewählten Bildschirms.',
-    warning: 'Ein Band auf jedem gewählten Bildschirm.',
+    info: 'Ein Hinweis auf jedem gewählten Bildschirm.',
+    warning: 'Ein Hinweis mit Warnzeichen und gelbem Rahmen.',
     emergency: 'Nimmt jeden gewählten Bildschirm ganz ein, über allem, bis du es wegnimmst.',
   },
   announceText: (language) => `Text, ${language}`,
@@ -271,6 +271,7 @@ export const de: Words = {
   untilSays: (time) => `bis ${time}`,
   untilPassed: 'Diese Zeit ist vorbei.',
   asOnScreen: 'So zeigen es die Bildschirme',
+  inOtherLanguages: 'Auf Bildschirmen in anderen Sprachen:',
   preview: 'Vorschau',
   previewEmergency: 'Vorschau des Notfalls',
   emergencyStep: 'Schritt 1 von 2: ja, ein Notfall',

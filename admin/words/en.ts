@@ -212,7 +212,7 @@ export const en = {
           ? `Make it ${minutes(n)} longer`
           : `Make it ${minutes(-n)} shorter`,
     delayRoom: (room: string, n: number) => `Delay ${room} to ${minutes(n)} late`,
-    delayAll: (n: number) => `Delay all rooms to at least ${minutes(n)} late`,
+    delayAll: (n: number) => `All rooms at least ${minutes(n)} late`,
     moveTo: (room: string) => `Move to ${room}`,
     moveAt: (time: string) => `Move to ${time}`,
     moveBoth: (room: string, time: string) => `Move to ${room} at ${time}`,
@@ -266,8 +266,8 @@ export const en = {
   level: 'What kind',
   levels: { info: 'Info', warning: 'Warning', emergency: 'Emergency' },
   levelHints: {
-    info: 'A line at the foot of every screen in scope.',
-    warning: 'A band on every screen in scope.',
+    info: 'A note on every screen in scope.',
+    warning: 'A note with a warning sign and an amber frame.',
     emergency: 'Takes the whole of every screen in scope, over everything, until you take it off.',
   },
   announceText: (language: string) => `Text, ${language}`,
@@ -286,6 +286,7 @@ export const en = {
   untilSays: (time: string) => `until ${time}`,
   untilPassed: 'That time has passed.',
   asOnScreen: 'As the screens will show it',
+  inOtherLanguages: 'On screens in other languages:',
   preview: 'Preview',
   previewEmergency: 'Preview of the emergency',
   emergencyStep: 'Step 1 of 2: yes, this is an emergency',

@@ -254,8 +254,8 @@ export const es: Words = {
   level: 'De qué tipo',
   levels: { info: 'Información', warning: 'Atención', emergency: 'Emergencia' },
   levelHints: {
-    info: 'Una línea al pie de cada pantalla elegida.',
-    warning: 'Una banda en cada pantalla elegida.',
+    info: 'Una nota en cada pantalla elegida.',
+    warning: 'Una nota con señal de advertencia y marco amarillo.',
     emergency: 'Ocupa por completo cada pantalla elegida, por encima de todo, hasta que la quites.',
   },
   announceText: (language) => `Texto, ${language}`,
@@ -274,6 +274,7 @@ export const es: Words = {
   untilSays: (time) => `hasta las ${time}`,
   untilPassed: 'Esa hora ya ha pasado.',
   asOnScreen: 'Así lo mostrarán las pantallas',
+  inOtherLanguages: 'En pantallas en otros idiomas:',
   preview: 'Vista previa',
   previewEmergency: 'Vista previa de la emergencia',
   emergencyStep: 'Paso 1 de 2: sí, es una emergencia',

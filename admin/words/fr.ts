@@ -252,8 +252,8 @@ export const fr: Words = {
   level: 'Quel genre',
   levels: { info: 'Information', warning: 'Attention', emergency: 'Urgence' },
   levelHints: {
-    info: 'Une ligne au bas de chaque écran concerné.',
-    warning: 'Une bande sur chaque écran concerné.',
+    info: 'Une note sur chaque écran concerné.',
+    warning: 'Une note avec un signal d’avertissement et un cadre jaune.',
     emergency: 'Occupe tout l’écran partout où c’est visé, par-dessus tout, jusqu’à ce que vous la retiriez.',
   },
   announceText: (language) => `Texte, ${language}`,
@@ -272,6 +272,7 @@ export const fr: Words = {
   untilSays: (time) => `jusqu’à ${time}`,
   untilPassed: 'Cette heure est passée.',
   asOnScreen: 'Tel que les écrans le montreront',
+  inOtherLanguages: 'Sur les écrans en d’autres langues :',
   preview: 'Aperçu',
   previewEmergency: 'Aperçu de l’urgence',
   emergencyStep: 'Étape 1 sur 2 : oui, c’est une urgence',

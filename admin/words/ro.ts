@@ -260,8 +260,8 @@ export const ro: Words = {
   level: 'Ce fel',
   levels: { info: 'Informație', warning: 'Atenționare', emergency: 'Urgență' },
   levelHints: {
-    info: 'Un rând în josul fiecărui ecran vizat.',
-    warning: 'O bandă pe fiecare ecran vizat.',
+    info: 'O notă pe fiecare ecran vizat.',
+    warning: 'O notă cu semn de avertizare și chenar galben.',
     emergency: 'Ocupă în întregime fiecare ecran vizat, peste orice, până o scoateți.',
   },
   announceText: (language) => `Text, ${language}`,
@@ -280,6 +280,7 @@ export const ro: Words = {
   untilSays: (time) => `până la ${time}`,
   untilPassed: 'Ora aceasta a trecut.',
   asOnScreen: 'Așa vor arăta ecranele',
+  inOtherLanguages: 'Pe ecrane în alte limbi:',
   preview: 'Previzualizare',
   previewEmergency: 'Previzualizarea urgenței',
   emergencyStep: 'Pasul 1 din 2: da, este o urgență',

@@ -17,6 +17,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test.use({ ...PHONE, colorScheme });
 
     test('axe finds nothing, view by view and sheet by sheet', async ({ page, house }) => {
+      test.slow();
       await page.goto(`${house.url}/admin#/forum`);
       await expect(page.getByLabel('Name')).toBeVisible();
       expect(await faults(page)).toEqual([]);

@@ -1,5 +1,5 @@
 /** Two organisers at once, and no network at all. */
-import { expect, logIn, PHONE, test, watch } from './support/house.js';
+import { expect, logIn, PASSWORD, PHONE, test, watch } from './support/house.js';
 
 test.use(PHONE);
 
@@ -106,4 +106,20 @@ test('a lost answer: it says so, and sending again does it once', async ({ page,
   await expect(sheet).toHaveCount(0);
   await page.getByRole('link', { name: 'Journal' }).tap();
   await expect(page.getByRole('listitem').filter({ hasText: 'Booting' })).toHaveCount(1);
+});
+
+test('thrown out in the middle: log in again, and the work is as it was', async ({ page, house, context }) => {
+  await logIn(page, house);
+  await page.getByRole('link', { name: 'Announce' }).tap();
+  await page.getByLabel('Text, English').fill('Coffee is ready');
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Preview', exact: true }).tap();
+  await expect(page.getByRole('status').filter({ hasText: 'You have been logged out.' })).toBeVisible();
+  await page.getByLabel('Name').fill('ana');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in' }).tap();
+  const sheet = page.locator('panel-sheet');
+  await sheet.getByRole('button', { name: 'Put it on the screens' }).tap();
+  await expect(sheet).toHaveCount(0);
+  await expect(page.getByText('Coffee is ready')).toBeVisible();
 });

@@ -131,7 +131,7 @@ test('every action shows what it will do before anything is sent', async ({ page
 
   await page.getByRole('button', { name: 'Delay all …' }).tap();
   await sheet.getByRole('button', { name: '15 minutes more', exact: true }).tap();
-  await ready('15 min longer', 'Delay all rooms to at least 15 min late');
+  await ready('15 min longer', 'All rooms at least 15 min late');
 
   expect(asked.done).toEqual([]);
   expect(asked.dry.length).toBeGreaterThanOrEqual(8);
@@ -168,14 +168,34 @@ test('announcements: kept while typed, previewed, put up, taken off; an emergenc
   expect(asked.done).toHaveLength(2);
 });
 
-test('a helper sees only what a helper may do, and a stranger nothing', async ({ page, house, other }) => {
+test('everybody sees what they may do: a helper in one room, a viewer nothing to press', async ({
+  page,
+  house,
+  other,
+}) => {
+  house.account('hal', 'helper', 'box');
   house.account('vio', 'viewer');
+  await logIn(page, house, 'hal');
+  const plus = (who: typeof page, room: string) =>
+    who.getByRole('article', { name: room }).getByRole('button', { name: '10 minutes more' });
+  await expect(plus(page, 'Box')).toBeVisible();
+  await expect(plus(page, 'Aula Magna')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Delay all …' })).toHaveCount(0);
+  await page.getByRole('button', { name: /Snapshots/ }).tap();
+  await expect(page.getByRole('button', { name: 'It starts now' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Cancel the session' })).toHaveCount(0);
+
   await logIn(other.page, house, 'vio');
-  await expect(other.page.getByRole('article', { name: 'Aula Magna' })).toBeVisible();
-  await expect(other.page.getByRole('button', { name: '10 minutes more' })).toHaveCount(0);
-  await expect(other.page.getByRole('button', { name: 'Delay all …' })).toHaveCount(0);
+  await expect(plus(other.page, 'Box')).toHaveCount(0);
+  await other.page.getByRole('link', { name: 'Announce' }).tap();
+  await expect(other.page.getByText('No announcement is on the screens.')).toBeVisible();
+  await expect(other.page.getByRole('button', { name: 'Preview' })).toHaveCount(0);
+});
+
+test('a stranger sees a door, and a wrong password is called wrong', async ({ page, house }) => {
   await page.goto(`${house.url}/admin#/forum`);
   await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await expect(page.getByText('Aula Magna')).toHaveCount(0);
   await page.getByLabel('Name').fill('ana');
   await page.getByLabel('Password', { exact: true }).fill('wrong password');
   await page.getByRole('button', { name: 'Log in' }).tap();

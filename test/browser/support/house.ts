@@ -44,8 +44,9 @@ export class House {
     this.run(['import', file, '--conference', conference]);
   }
 
-  account(name: string, role: string): void {
-    this.run(['account', 'add', name, '--role', role], `${PASSWORD}\n`);
+  /** @param rooms ids of a helper's rooms, separated by commas. */
+  account(name: string, role: string, rooms = ''): void {
+    this.run(['account', 'add', name, '--role', role, ...(rooms ? ['--rooms', rooms] : [])], `${PASSWORD}\n`);
   }
 
   async start(now: string | null = NOW): Promise<void> {
