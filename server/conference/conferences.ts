@@ -12,7 +12,7 @@ import type { Conference } from './conference.js';
 import { loadConference, saveSnapshot, SNAPSHOTS } from './load.js';
 import { Queue } from './queue.js';
 import { CONFERENCES, requireSlug, unknownConference, type ConferenceRecord } from './record.js';
-import { rehearsalSlug, writeRehearsal } from './rehearsal.js';
+import { rehearsalSlug, requireReplaceable, writeRehearsal } from './rehearsal.js';
 import { catchUpAndTell, write, type Desk, type WriteOptions } from './write.js';
 
 /** A snapshot is made after this many entries, so that a start replays few. */
@@ -191,11 +191,13 @@ export class Conferences extends EventEmitter<News> {
   /**
    * K1: copies a conference as it is now to `<slug>-rehearsal`, whose clock reads `now` at this moment. An
    * earlier rehearsal copy is replaced.
+   * @throws Refusal `is-rehearsal`, `no-programme`, `conference-exists` if a conference of its own has that slug.
    */
   async rehearse(slug: string, now: Instant, by: Author): Promise<Conference> {
     const original = this.get(slug);
     const copy = rehearsalSlug(original);
     return this.#queued(copy, async () => {
+      requireReplaceable((await this.#store.records.get<ConferenceRecord>(CONFERENCES, copy))?.value, slug);
       await this.#store.records.delete(CONFERENCES, copy);
       await this.#erase(copy);
       return this.#load(await writeRehearsal(this.#store, this.#clock, original, now, by));

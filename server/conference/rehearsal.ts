@@ -21,6 +21,20 @@ export function rehearsalSlug(original: Conference): string {
 }
 
 /**
+ * Only an earlier copy of the same conference gives way to a new one.
+ * @param standing what is stored under the copy's slug, if anything.
+ * @throws Refusal `conference-exists`
+ */
+export function requireReplaceable(standing: ConferenceRecord | undefined, original: string): void {
+  if (!standing || standing.rehearsalOf === original) return;
+  throw new Refusal(
+    409,
+    'conference-exists',
+    `"${standing.slug}" is a conference of its own, not a rehearsal of "${original}"; delete it before you rehearse.`,
+  );
+}
+
+/**
  * Writes the copy: its journal begins with one entry that holds everything the original has now.
  * @param now what the copy's clock shall read at this moment.
  */

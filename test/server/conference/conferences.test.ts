@@ -122,6 +122,17 @@ describe('clocks', () => {
     await expect(conferences.rehearse('empty', time('12:00'), by)).rejects.toMatchObject({ code: 'no-programme' });
   });
 
+  it('[K1] a rehearsal never takes the place of a conference that is none', async () => {
+    const { conferences } = await bench();
+    await conferences.adopt('small-rehearsal', imported(), by);
+    await conferences.execute('small-rehearsal', { type: 'delay', session: 'a', minutes: 5 }, { by });
+    await expect(conferences.rehearse('small', time('10:50'), by)).rejects.toMatchObject({
+      status: 409,
+      code: 'conference-exists',
+    });
+    expect(conferences.get('small-rehearsal')).toMatchObject({ revision: 2, record: { clockOffset: 0 } });
+  });
+
   it('[K1] only samples and rehearsals have their clock set', async () => {
     const { conferences, store } = await bench();
     await expect(conferences.setClock('small', time('12:00'))).rejects.toMatchObject({ code: 'real-clock' });
