@@ -21,8 +21,11 @@ import { health } from './routes/health.js';
 import { live } from './routes/live.js';
 import { login } from './routes/login.js';
 import { pages } from './routes/pages.js';
+import { programmeStatus } from './routes/programme-status.js';
 import { programme } from './routes/programme.js';
 import { scheduleRoutes } from './routes/schedule.js';
+import { sourceRoutes } from './routes/sources.js';
+import { Sources } from './sources/sources.js';
 import type { Store } from './store/index.js';
 
 /** The largest body of anything but a schedule file, bytes. */
@@ -31,6 +34,8 @@ const LARGEST_BODY = 256 * 1024;
 export interface AppOptions {
   readonly store: Store;
   readonly conferences: Conferences;
+  /** Absent: sources that are fetched only when asked. */
+  readonly sources?: Sources | undefined;
   /** Folder of the built pages. */
   readonly web: string;
   readonly version: string;
@@ -55,7 +60,8 @@ declare module 'fastify' {
 /** Puts the application together; it neither listens nor closes what it was given. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, conferences, web, version, publicUrl, trustProxy, logger, tls, bounds, monotonic } = options;
-  const metrics = new Metrics(conferences);
+  const sources = options.sources ?? new Sources({ store, conferences });
+  const metrics = new Metrics(conferences, sources);
   const hub = new Hub({ conferences, version, metrics, ...(bounds && { bounds }), ...(monotonic && { monotonic }) });
   metrics.watch(hub);
 
@@ -90,13 +96,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(metricsRoute, { metrics });
 
-  const context: RouteContext = { store, conferences, hub, web, publicUrl, now: () => wallOf(conferences.clock) };
+  const context: RouteContext = {
+    store,
+    conferences,
+    sources,
+    hub,
+    web,
+    publicUrl,
+    now: () => wallOf(conferences.clock),
+  };
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   for (const routes of [
     health,
     login,
     conferenceRoutes,
     programme,
+    programmeStatus,
+    sourceRoutes,
     scheduleRoutes,
     changes,
     displays,

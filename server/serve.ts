@@ -7,6 +7,8 @@ import { buildApp } from './app.js';
 import { packageRoot, VERSION, type Config } from './config.js';
 import { shiftedTo, SYSTEM_CLOCK } from './conference/clock.js';
 import { Conferences } from './conference/conferences.js';
+import { Poller } from './sources/poller.js';
+import { Sources } from './sources/sources.js';
 import type { Store } from './store/index.js';
 
 /** Thousands of screens come back in the same second after a restart. */
@@ -34,9 +36,14 @@ export async function startServer(config: Config, store: Store): Promise<Running
   const clock = now === undefined ? SYSTEM_CLOCK : shiftedTo(now);
   const conferences = await Conferences.open(store, clock);
   conferences.on('fault', (error) => logger.error({ err: error }, 'work in the background failed'));
+  const sources = new Sources({ store, conferences });
+  conferences.on('removed', (slug) => {
+    sources.tidy(slug).catch((error: unknown) => logger.error({ err: error }, 'sources of a deleted conference stay'));
+  });
   const app = await buildApp({
     store,
     conferences,
+    sources,
     web: join(packageRoot(), 'dist/web'),
     version: VERSION,
     publicUrl,
@@ -54,13 +61,18 @@ export async function startServer(config: Config, store: Store): Promise<Running
     throw error;
   }
   logger.level = logLevel;
+  const poller = new Poller({
+    store,
+    sources,
+    fault: (error) => logger.error({ err: error }, 'fetching sources failed'),
+  });
   return {
     url: publicUrl ?? urlOf(app.server.address() as AddressInfo, tls !== undefined),
     conferences,
     async close() {
       // A request that hangs must not keep the server from stopping.
       const late = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
-      await app.close();
+      await Promise.all([app.close(), poller.stop()]);
       clearTimeout(late);
       await conferences.close();
     },

@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Conferences } from '../conference/conferences.js';
 import type { Hub, LiveMetrics } from '../live/hub.js';
 import { isDisplay } from '../live/audience.js';
+import type { Sources } from '../sources/sources.js';
 
 export class Metrics implements LiveMetrics {
   readonly registry = new Registry();
@@ -33,7 +34,14 @@ export class Metrics implements LiveMetrics {
     registers: [this.registry],
   });
 
-  constructor(conferences: Conferences) {
+  readonly #fetches = new Counter({
+    name: 'hallway_source_fetches_total',
+    help: 'Fetches of sources since the start, by what they came to',
+    labelNames: ['conference', 'source', 'outcome'],
+    registers: [this.registry],
+  });
+
+  constructor(conferences: Conferences, sources: Sources) {
     collectDefaultMetrics({ register: this.registry });
     const revision: Gauge = new Gauge({
       name: 'hallway_revision',
@@ -45,7 +53,36 @@ export class Metrics implements LiveMetrics {
         for (const conference of conferences.list()) revision.set({ conference: conference.slug }, conference.revision);
       },
     });
+    this.#watchSources(sources);
     conferences.on('entry', ({ slug }, { change }) => this.#changes.inc({ conference: slug, type: change.type }));
+  }
+
+  #watchSources(sources: Sources): void {
+    const labelNames = ['conference', 'source'];
+    const registers = [this.registry];
+    const succeeded = new Gauge({
+      name: 'hallway_source_success_timestamp_seconds',
+      help: 'When each source was last fetched well',
+      labelNames,
+      registers,
+    });
+    const warning: Gauge = new Gauge({
+      name: 'hallway_source_warning',
+      help: '1 while the last good programme of a source stays because a fetch was no good or waits for approval',
+      labelNames,
+      registers,
+      async collect() {
+        const all = await sources.all();
+        warning.reset();
+        succeeded.reset();
+        for (const source of all) {
+          const labels = { conference: source.conference, source: source.id };
+          warning.set(labels, (source.warning ?? source.held) ? 1 : 0);
+          if (source.succeeded !== undefined) succeeded.set(labels, source.succeeded / 1000);
+        }
+      },
+    });
+    sources.on('fetched', ({ conference, id }, outcome) => this.#fetches.inc({ conference, source: id, outcome }));
   }
 
   /** Counts the hub's sockets whenever somebody asks. */

@@ -1,11 +1,13 @@
 /** What every group of routes is given. */
 import type { Conferences } from '../conference/conferences.js';
 import type { Hub } from '../live/hub.js';
+import type { Sources } from '../sources/sources.js';
 import type { Store } from '../store/index.js';
 
 export interface RouteContext {
   readonly store: Store;
   readonly conferences: Conferences;
+  readonly sources: Sources;
   readonly hub: Hub;
   /** Origin under which people reach the server; absent: as they called it. */
   readonly publicUrl: string | undefined;

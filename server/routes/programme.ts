@@ -7,27 +7,26 @@ import { Representation } from '../plugins/representation.js';
 import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
 import { idempotencyKeyOf, revisionOf } from './preconditions.js';
-import { answers, ConferenceParams, Flag, isSet, oneOf, Preconditions, strict } from './schemas/common.js';
+import {
+  answers,
+  ConferenceParams,
+  Flag,
+  isSet,
+  listOf,
+  oneOf,
+  Preconditions,
+  several,
+  strict,
+} from './schemas/common.js';
+import { FORMATS } from './schemas/formats.js';
+import { Adoption, tellAdoption } from './tell-adoption.js';
 
 /** The largest schedule file, bytes. */
 const LARGEST_FILE = 64 * 1024 * 1024;
 /** Programmes kept ready to be sent: the current ones and a few that late screens may still ask for. */
 const KEPT = 8;
 
-const FORMATS = [
-  'hallway',
-  'xml',
-  'json',
-  'schedule2',
-  'ics',
-  'csv',
-  'xlsx',
-  'sessionize',
-  'indico',
-] as const satisfies readonly FormatName[];
-const Session = Type.Object({ session: Type.String(), title: Type.Unknown() });
-
-export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { store, conferences }) => {
+export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { store, conferences, sources }) => {
   const kept = new Map<string, Representation>();
 
   app.get(
@@ -73,7 +72,15 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
 
     upload.put<{
       Params: { conference: string };
-      Querystring: { dryRun?: string; format?: FormatName; timezone?: string; name?: string; column?: string[] };
+      Querystring: {
+        dryRun?: string;
+        format?: FormatName;
+        timezone?: string;
+        name?: string;
+        column?: string | string[];
+        inferBreaks?: string;
+        renamed?: string | string[];
+      };
     }>(
       '/api/conferences/:conference/programme',
       {
@@ -89,56 +96,52 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
             timezone: Type.Optional(Type.String({ maxLength: 100 })),
             name: Type.Optional(Type.String({ maxLength: 500 })),
             column: Type.Optional(
-              Type.Array(Type.String({ pattern: '^[A-Za-z]+=.', maxLength: 200 }), {
+              several(Type.String({ pattern: '^[A-Za-z]+=.', maxLength: 200 }), {
                 maxItems: 40,
                 description: 'Where a table keeps what: field=header, such as title=Vortrag',
               }),
             ),
+            inferBreaks: Type.Optional(
+              Type.String({
+                pattern: '^([1-9]|[1-9][0-9]|1[0-7][0-9]|180)$',
+                description: 'Gaps of at least this many minutes become breaks',
+              }),
+            ),
+            renamed: Type.Optional(
+              several(Type.String({ pattern: '^[^=]+=[^=]+$', maxLength: 500 }), {
+                maxItems: 2000,
+                description: 'A proposed rename that is accepted: old id=new id',
+              }),
+            ),
           }),
           response: answers({
-            200: Type.Object({
-              hash: Type.String(),
-              revision: Type.Integer(),
-              diff: Type.Object({
-                added: Type.Array(Session),
-                removed: Type.Array(Session),
-                changed: Type.Array(Type.Object({ ...Session.properties, fields: Type.Array(Type.String()) })),
-              }),
-              warnings: Type.Array(Type.Object({ code: Type.String(), message: Type.String() })),
-              orphans: Type.Array(Type.String()),
-              retired: Type.Array(Type.Object({ session: Type.String(), field: Type.String() })),
-            }),
+            200: Adoption,
           }),
         },
       },
       async (request) => {
         const { conference: slug } = request.params;
-        const { dryRun, column, ...options } = request.query;
-        const conference = conferences.get(slug);
+        const { dryRun, column, inferBreaks, renamed, ...options } = request.query;
+        const { programme: before } = conferences.get(slug);
         // Loaded when it is needed: the readers are a third of the server's code, and most servers read a file a day.
         const { importProgramme } = await import('../formats/index.js');
         const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
         const imported = importProgramme(body, {
           ...options,
           source: 'The file',
-          ...(column && { columns: Object.fromEntries(column.map((pair) => pair.split(/=(.*)/s, 2))) }),
+          ...(column && { columns: Object.fromEntries(listOf(column).map((pair) => pair.split(/=(.*)/s, 2))) }),
+          ...(inferBreaks && { inferBreaks: Number(inferBreaks) }),
         });
-        const titles = new Map(conference.programme.sessions.map(({ id, title }) => [id, title]));
-        for (const { id, title } of imported.programme.sessions) titles.set(id, title);
-        const { diff, ...told } = await conferences.adopt(slug, imported, authorOf(request), {
+        const adoption = await sources.upload(slug, imported, authorOf(request), {
           dryRun: isSet(dryRun),
           ifMatch: revisionOf(request),
           idempotencyKey: idempotencyKeyOf(request),
+          renamed: listOf(renamed).map((pair) => {
+            const [from = '', to = ''] = pair.split('=');
+            return { from, to };
+          }),
         });
-        const named = (session: string) => ({ session, title: titles.get(session) });
-        return {
-          ...told,
-          diff: {
-            added: diff.added.map(named),
-            removed: diff.removed.map(named),
-            changed: diff.changed.map(({ session, fields }) => ({ ...named(session), fields })),
-          },
-        };
+        return tellAdoption(adoption, before, imported.programme, conferences.get(slug).programme);
       },
     );
   });

@@ -44,6 +44,12 @@ export const Kind = oneOf(SESSION_KINDS);
 export const Flag = oneOf(['true', 'false', '1', '0', ''] as const);
 export const isSet = (flag: string | undefined): boolean => flag === 'true' || flag === '1' || flag === '';
 
+/** A query field that may be repeated; once, it arrives as a text and not as a list. */
+export const several = (item: TSchema, options: object) =>
+  Type.Unsafe<string | string[]>({ anyOf: [item, { type: 'array', items: item, ...options }] });
+export const listOf = (field: string | readonly string[] | undefined): readonly string[] =>
+  field === undefined ? [] : typeof field === 'string' ? [field] : field;
+
 export const ConferenceParams = strict({ conference: Type.String({ maxLength: 200 }) });
 
 /** Headers that every write takes. */
