@@ -6,10 +6,14 @@ export interface LiveBounds {
   readonly helloWithin: number;
   /** A socket without a sign of life for this long is dropped, ms; checked every `pass`. */
   readonly deadAfter: number;
-  /** A socket silent for this long is asked whether it is there, ms. */
+  /** A socket silent for this long is asked whether it is there, ms … */
   readonly pingAfter: number;
+  /** … or up to this much later: thousands that came in the same second are not asked in the same moment. */
+  readonly pingSpread: number;
   /** How often all sockets are looked at, by one timer for all of them, ms. */
   readonly pass: number;
+  /** Presence is told at most this often, ms. */
+  readonly presenceEvery: number;
   /** How long sockets get to answer a farewell, ms. */
   readonly farewell: number;
   /** The largest message, bytes. */
@@ -24,10 +28,12 @@ export interface LiveBounds {
 
 export const LIVE_BOUNDS: LiveBounds = {
   helloWithin: 10_000,
-  // One pass earlier, so that the link counts as dead within `DEAD_AFTER`.
+  // Some passes earlier, so that the link counts as dead within `DEAD_AFTER`.
   deadAfter: DEAD_AFTER - 1_000,
   pingAfter: TIME_EVERY + 500,
-  pass: 1_000,
+  pingSpread: 2_000,
+  pass: 250,
+  presenceEvery: 1_000,
   farewell: 2_000,
   messageBytes: 4_096,
   waitingBytes: 256 * 1024,

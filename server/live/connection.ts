@@ -21,6 +21,8 @@ export class Connection {
   heard: number;
   /** When it was last asked for one. */
   asked = -Infinity;
+  /** Silence after which it is asked for one, ms. */
+  readonly patience: number;
   readonly #allowance: Allowance;
 
   constructor(
@@ -36,6 +38,8 @@ export class Connection {
     readonly opened: number,
   ) {
     this.heard = opened;
+    // The golden ratio spreads consecutive numbers evenly.
+    this.patience = bounds.pingAfter + bounds.pingSpread * ((Number(id) * 0.618034) % 1);
     this.#allowance = new Allowance(bounds.burst, bounds.perSecond, opened);
   }
 

@@ -44,6 +44,7 @@ export class Hub {
   readonly #timer: NodeJS.Timeout;
   readonly #stops: (() => void)[] = [];
   #lastId = 0;
+  #presenceTold = -Infinity;
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -216,7 +217,7 @@ export class Hub {
   /** One look at everybody: who is gone, who must be asked, who never said hello, and whose presence is told. */
   #pass(): void {
     const now = this.#monotonic();
-    const { deadAfter, pingAfter, helloWithin } = this.#bounds;
+    const { deadAfter, helloWithin, presenceEvery } = this.#bounds;
     for (const connection of this.#connections) {
       // A socket that is being closed has its own time limit.
       if (connection.gone) continue;
@@ -225,14 +226,16 @@ export class Hub {
       else if (!connection.hello && now - connection.opened >= helloWithin) {
         this.#options.metrics.dropped('silent');
         connection.refuse('malformed', 'No hello came; say hello first.', CLOSE.tooMuch);
-      } else if (silence >= pingAfter && now - connection.asked >= pingAfter) connection.ping(now);
+      } else if (silence >= connection.patience && now - connection.asked >= connection.patience) connection.ping(now);
     }
+    const telling = now - this.#presenceTold >= presenceEvery;
+    if (telling) this.#presenceTold = now;
     for (const [slug, audience] of this.#audiences) {
       const conference = this.#options.conferences.find(slug);
       if (!conference) continue;
       // K2: screens must hear of it when the clock is set right, or wrong.
       if (conference.unverified !== audience.unverified) this.#opened(conference);
-      const presence = audience.presence(conference.revision);
+      const presence = telling ? audience.presence(conference.revision) : null;
       for (const watcher of presence ? audience.watchers() : []) this.#send(watcher, presence!);
     }
   }

@@ -103,7 +103,7 @@ describe('messages that cannot be taken', () => {
 describe('silence', () => {
   /** The server's monotonic clock, set by hand, ms. */
   let clock = 0;
-  const silent = { pass: 5, pingAfter: 50, deadAfter: 100, helloWithin: 100 };
+  const silent = { pass: 5, pingAfter: 50, pingSpread: 0, deadAfter: 100, helloWithin: 100 };
   const start = async (): Promise<void> => {
     bench = await appBench({ bounds: silent, monotonic: () => clock });
   };

@@ -5,7 +5,7 @@ import { connect } from '../../support/socket.js';
 
 let bench: AppBench;
 beforeEach(async () => {
-  bench = await appBench({ bounds: { pass: 10 } });
+  bench = await appBench({ bounds: { pass: 10, presenceEvery: 10 } });
 });
 afterEach(() => bench.app.close());
 
@@ -87,7 +87,7 @@ describe('presence', () => {
 
   it('is told once a second at most, however many connect', async () => {
     await bench.app.close();
-    bench = await appBench({ bounds: { pass: 300 } });
+    bench = await appBench({ bounds: { pass: 10, presenceEvery: 300 } });
     const panel = await connect(bench.app, { authorization: `Bearer ${bench.tokens.viewer}` });
     panel.hello();
     await panel.next('presence');
