@@ -2,6 +2,7 @@
 import { IANAZone } from 'luxon';
 import type { Instant } from '../core/index.js';
 import { Refusal } from './refusal.js';
+import { isTellable, tellable } from './years.js';
 
 /** Zones change their offset at whole quarters of an hour only. */
 const QUARTER = 15 * 60_000;
@@ -26,10 +27,11 @@ function offsetAt(zone: string, instant: Instant): number {
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** `2026-10-24T10:45:00+02:00`; milliseconds only if there are any. */
+/** `2026-10-24T10:45:00+02:00`; milliseconds only if there are any. Never fails, whatever was stored. */
 export function rfc3339(instant: Instant, zone: string): string {
-  const offset = offsetAt(zone, instant);
-  const local = new Date(instant + offset * 60_000).toISOString().slice(0, -1);
+  const told = tellable(instant);
+  const offset = offsetAt(zone, told);
+  const local = new Date(told + offset * 60_000).toISOString().slice(0, -1);
   const text = local.endsWith('.000') ? local.slice(0, -4) : local;
   const east = Math.abs(offset);
   return `${text}${offset < 0 ? '-' : '+'}${two(Math.floor(east / 60))}:${two(east % 60)}`;
@@ -37,7 +39,8 @@ export function rfc3339(instant: Instant, zone: string): string {
 
 /** Local date and time of day, `2026-10-24` and `10:45`. */
 export function localParts(instant: Instant, zone: string): { readonly date: string; readonly time: string } {
-  const local = new Date(instant + offsetAt(zone, instant) * 60_000).toISOString();
+  const told = tellable(instant);
+  const local = new Date(told + offsetAt(zone, told) * 60_000).toISOString();
   return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 
@@ -57,7 +60,13 @@ export function tellInstants(value: unknown, zone: string): unknown {
 }
 
 /** RFC 3339 5.6, with the offset that makes it an instant. */
-const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
+const RFC3339 = /^(\d{4}-\d\d-\d\d)[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
+
+/** `Date.parse` takes the 30th of February for the 2nd of March. */
+const exists = (date: string): boolean => {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(date);
+};
 
 /**
  * @param what the name of the field, for the error.
@@ -66,8 +75,9 @@ const RFC3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d
 export function parseInstant(text: string, what: string): Instant {
   // In an address, a plus that was not escaped arrives as a space.
   const repaired = text.replace(/ (\d\d:\d\d)$/, '+$1');
-  const instant = RFC3339.test(repaired) ? Date.parse(repaired) : Number.NaN;
-  if (Number.isFinite(instant)) return instant;
+  const date = RFC3339.exec(repaired)?.[1];
+  const instant = date !== undefined && exists(date) ? Date.parse(repaired) : Number.NaN;
+  if (isTellable(instant)) return instant;
   throw new Refusal(
     400,
     'invalid-instant',

@@ -1,5 +1,6 @@
 /** The attendees' page: the schedule as a list that any phone shows at once, without a script. */
 import { announcementsAt, type Announcement, type ScheduledSession } from '../../core/index.js';
+import { addressPart } from '../address-part.js';
 import { html, type Html, type Piece } from './html.js';
 import { anchorOf, isOver, screenOf, sessionItem, type GuideView } from './session.js';
 import { dayName, shortDayName, textIn } from './words.js';
@@ -14,7 +15,7 @@ export interface GuidePage {
   readonly body: Html;
 }
 
-const path = (slug: string): string => `/c/${encodeURIComponent(slug)}`;
+const path = (slug: string): string => `/c/${addressPart(slug)}`;
 
 /** Track colours as a stylesheet: the page may have no inline styles. Classes count, since ids may hold anything. */
 export function trackStyles({ schedule }: Pick<GuideView, 'schedule'>): string {
@@ -61,7 +62,7 @@ function dayLinks(dates: readonly string[], shown: readonly string[], { slug }: 
 /** A way past what is over: to the first session of the page that is not. */
 function nowLink(sessions: readonly ScheduledSession[], { now }: GuideView): Piece {
   const index = sessions.findIndex((session) => session.status !== 'cancelled' && !isOver(session, now));
-  return index > 0 && html`<a href="#${encodeURIComponent(anchorOf(sessions[index]!.id))}">Now</a>`;
+  return index > 0 && html`<a href="#${addressPart(anchorOf(sessions[index]!.id))}">Now</a>`;
 }
 
 function roomsSection({ schedule, slug, languages }: GuideView): Piece {
@@ -75,7 +76,7 @@ function roomsSection({ schedule, slug, languages }: GuideView): Piece {
             <a href="${screenOf(slug, id)}">${textIn(name, languages)}</a>
             ${floor !== undefined && html`<span>${textIn(floor, languages)}</span>`}
             ${status !== 'open' && html`<span class="chip late">${status}</span>`}
-            <a class="feed" href="${path(slug)}/rooms/${encodeURIComponent(id)}.ics">calendar</a>
+            <a class="feed" href="${path(slug)}/rooms/${addressPart(id)}.ics">calendar</a>
           </li>`,
       )}
     </ul>

@@ -43,13 +43,16 @@ const shortDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-/** A day's date carries no zone, so it is read as noon UTC. */
-const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
+/** A day's date carries no zone, so it is read as noon UTC. One that does not exist is told as it was stored. */
+function dated(format: Intl.DateTimeFormat, date: string): string {
+  const noon = Date.parse(`${date}T12:00:00Z`);
+  return Number.isNaN(noon) ? date : format.format(noon);
+}
 
 /** `Saturday 24 October` */
-export const dayName = (date: string): string => longDay.format(noon(date));
+export const dayName = (date: string): string => dated(longDay, date);
 /** `Sat 24 Oct` */
-export const shortDayName = (date: string): string => shortDay.format(noon(date));
+export const shortDayName = (date: string): string => dated(shortDay, date);
 
 /** `10:45` */
 export const timeOf = (instant: Instant, zone: string): string => localParts(instant, zone).time;

@@ -18,7 +18,7 @@ const NIGHT: Minutes = 6 * 60;
 const MORNING: Minutes = 4 * 60;
 
 /** More days than a conference can have; a file with more has a fault in its dates. */
-const MOST_DAYS = 100;
+export const MOST_DAYS = 100;
 
 /** A session as far as days are concerned. */
 export interface Spell {

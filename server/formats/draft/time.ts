@@ -1,12 +1,13 @@
 /** Dates, times and durations as producers of schedules write them. */
 import type { Instant, Minutes } from '../../../core/model.js';
+import { isTellable } from '../../years.js';
 import type { Zone } from './zone.js';
 
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
 
 /**
  * Reads ISO 8601 or RFC 3339; without offset it is wall time of the zone.
- * @returns the instant, or undefined if the text is no date and time.
+ * @returns the instant, or undefined if the text is no date and time of the years 1 to 9999.
  */
 export function parseInstant(text: string, zone: Zone): Instant | undefined {
   const found = ISO.exec(text);
@@ -17,8 +18,11 @@ export function parseInstant(text: string, zone: Zone): Instant | undefined {
   if (hours > 24 || minutes > 59 || seconds > 60) return undefined;
   const rest = seconds * 1000 + Math.floor(Number(`0.${found[5] ?? 0}`) * 1000);
   const offset = found[6];
-  if (offset === undefined) return zone.instant(found[1]!, hours * 60 + minutes, rest);
-  return midnight + (hours * 60 + minutes - parseOffset(offset)) * 60_000 + rest;
+  const at =
+    offset === undefined
+      ? zone.instant(found[1]!, hours * 60 + minutes, rest)
+      : midnight + (hours * 60 + minutes - parseOffset(offset)) * 60_000 + rest;
+  return isTellable(at) ? at : undefined;
 }
 
 /** Minutes ahead of UTC. */

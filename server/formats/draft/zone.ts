@@ -1,6 +1,7 @@
 /** Wall time of one zone, fast: offsets are asked of luxon once a UTC day, not once a session. */
 import { IANAZone } from 'luxon';
 import type { Instant } from '../../../core/model.js';
+import { isTellable, tellable } from '../../years.js';
 import { FormatError } from '../format.js';
 
 const DAY = 86_400_000;
@@ -29,7 +30,8 @@ function dayNumber(date: string): number {
   return Number.isNaN(day) || dateOf(day) !== date ? NaN : day;
 }
 
-export const isDate = (date: string): boolean => !Number.isNaN(dayNumber(date));
+/** Whether a text is a date that exists, `YYYY-MM-DD`. */
+export const isDate = (date: string): boolean => isTellable(dayNumber(date) * DAY);
 
 /** The date so many days later. */
 export const addDays = (date: string, days: number): string => dateOf(dayNumber(date) + days);
@@ -87,7 +89,8 @@ export class Zone {
 
   /** Wall time at an instant, cut to the minute. */
   wall(at: Instant): WallTime {
-    const local = at + this.offset(at);
+    const told = tellable(at);
+    const local = told + this.offset(told);
     const day = Math.floor(local / DAY);
     let date = this.#dates.get(day);
     if (date === undefined) this.#dates.set(day, (date = dateOf(day)));
@@ -108,10 +111,11 @@ export class Zone {
     return this.offset(local - after) === after ? local - after : local - before;
   }
 
-  /** RFC 3339 with the zone's offset, `2026-10-24T10:00:00+02:00`. */
+  /** RFC 3339 with the zone's offset, `2026-10-24T10:00:00+02:00`. Never fails, whatever was stored. */
   rfc3339(at: Instant): string {
-    const offset = this.offset(at);
-    const local = at + offset;
+    const told = tellable(at);
+    const offset = this.offset(told);
+    const local = told + offset;
     const size = Math.abs(offset) / MINUTE;
     const sign = offset < 0 ? '-' : '+';
     const text = new Date(local).toISOString();

@@ -1,6 +1,7 @@
 /** Hallway's own JSON as a schema: the core's `Programme` with instants as RFC 3339. */
 import { Type, type Static, type TProperties } from 'typebox';
 import { SESSION_KINDS, type Text } from '../../../core/model.js';
+import { MOST_DAYS } from '../draft/days.js';
 
 export const INSTANT = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?(Z|[+-]\\d\\d:\\d\\d)$';
 export const DATE = '^\\d{4}-\\d\\d-\\d\\d$';
@@ -37,7 +38,10 @@ export const HALLWAY_FILE = strict({
     colour: Type.Optional(Type.String({ pattern: COLOUR })),
     logo: Type.Optional(address),
   }),
-  days: Type.Array(strict({ date: Type.String({ pattern: DATE }), start: instant, end: instant }), { minItems: 1 }),
+  days: Type.Array(strict({ date: Type.String({ pattern: DATE }), start: instant, end: instant }), {
+    minItems: 1,
+    maxItems: MOST_DAYS,
+  }),
   rooms: Type.Array(
     strict({
       id,

@@ -2,7 +2,8 @@
 import { Compile } from 'typebox/compile';
 import type { Programme } from '../../../core/model.js';
 import { parseInstant } from '../draft/time.js';
-import { Zone } from '../draft/zone.js';
+import { isDate, Zone } from '../draft/zone.js';
+import { isTellable } from '../../years.js';
 import { FormatError, type ImportOptions } from '../format.js';
 import { explain } from './hallway-faults.js';
 import { HALLWAY_FILE, type HallwayFile } from './hallway-schema.js';
@@ -38,7 +39,7 @@ function programmeOf({ hallway: _, ...file }: HallwayFile, source: string, optio
   const zone = new Zone(options.timezone ?? conference.timezone);
   const instant = (text: string | number, path: string): number => {
     const at = typeof text === 'number' ? text : parseInstant(text, zone);
-    if (at === undefined) throw fault(source, path, `is no instant that exists: ${text}`);
+    if (at === undefined || !isTellable(at)) throw fault(source, path, `is no instant that exists: ${text}`);
     return at;
   };
   return {
@@ -76,6 +77,7 @@ function checkMeaning(programme: Programme, source: string): void {
   const sessions = ids('sessions');
 
   programme.days.forEach(({ date, start, end }, n) => {
+    if (!isDate(date)) throw fault(source, `days[${n}].date`, `is no date that exists: ${date}`);
     if (start >= end) throw fault(source, `days[${n}].end`, 'must be after the start');
     const before = programme.days[n - 1];
     if (before && start < before.end)

@@ -1,5 +1,6 @@
 /** What all exports share: whose words they use, where links lead, which names are shown. */
 import type { ConferenceFacts, Instant, Room, Schedule, ScheduledSession, Text, Track } from '../../../core/model.js';
+import { addressPart } from '../../address-part.js';
 import { Zone } from '../draft/zone.js';
 
 export interface FeedOptions {
@@ -76,14 +77,12 @@ export class Feed {
   /** Address below the conference's public pages, if the server has a public address. */
   address(path = ''): string | undefined {
     const { publicUrl, slug } = this.options;
-    return publicUrl === undefined
-      ? undefined
-      : `${publicUrl.replace(/\/+$/, '')}/c/${encodeURIComponent(slug)}${path}`;
+    return publicUrl === undefined ? undefined : `${publicUrl.replace(/\/+$/, '')}/c/${addressPart(slug)}${path}`;
   }
 
   /** The producer's page of a session, else its place in the guide. */
   sessionAddress({ id, url }: ScheduledSession): string | undefined {
-    return url ?? this.address(`#session=${encodeURIComponent(id)}`);
+    return url ?? this.address(`#session=${addressPart(id)}`);
   }
 }
 

@@ -1,5 +1,7 @@
 /** Content lines of iCalendar (RFC 5545 3.1): escaped, folded at 75 octets, ended by CRLF. */
 
+import { tellable } from '../../years.js';
+
 /** Octets of a line without its line break. */
 const LONGEST = 75;
 
@@ -12,9 +14,9 @@ export function textValue(text: string): string {
     .replace(/\n/g, '\\n');
 }
 
-/** UTC date-time (RFC 5545 3.3.5). */
+/** UTC date-time (RFC 5545 3.3.5). Never fails, whatever was stored. */
 export function instantValue(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+  return `${new Date(tellable(at)).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }
 
 /** Folds between characters, never inside one (RFC 5545 3.1). */

@@ -1,5 +1,6 @@
 /** iCalendar (RFC 5545, RFC 7986): the schedule to subscribe to, cancelled sessions included. */
 import type { Instant, Schedule, ScheduledSession } from '../../../core/model.js';
+import { addressPart } from '../../address-part.js';
 import { Feed, type FeedOptions } from './feed.js';
 import { contentLines, instantValue, textValue } from './ics-lines.js';
 import { wordsIn, type Words } from './words.js';
@@ -25,7 +26,7 @@ export function exportIcs(schedule: Schedule, options: IcsOptions): string {
   const { room } = options;
   const sessions = room === undefined ? schedule.sessions : (schedule.byRoom.get(room) ?? []);
   const name = textValue(room === undefined ? feed.name : `${feed.name}: ${feed.roomName(room)}`);
-  const own = room === undefined ? '/schedule.ics' : `/rooms/${encodeURIComponent(room)}.ics`;
+  const own = room === undefined ? '/schedule.ics' : `/rooms/${addressPart(room)}.ics`;
   const source = feed.address(own);
   const page = feed.address();
   // A session that nobody has altered is as old as the programme, whose age is not known here.

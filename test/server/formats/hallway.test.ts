@@ -149,6 +149,17 @@ describe('faults are named by their path', () => {
       'f: sessions[0].start is no instant that exists: 2026-02-30T10:00:00Z.',
       (file) => (file.sessions[0].start = '2026-02-30T10:00:00Z'),
     ],
+    ['f: sessions[0].start is no instant that exists: 9000000000000000.', (file) => (file.sessions[0].start = 9e15)],
+    [
+      'f: days[1].end is no instant that exists: 9999-12-31T23:00:00Z.',
+      (file) => (file.days[1].end = '9999-12-31T23:00:00Z'),
+    ],
+    [
+      'f: days[0].start is no instant that exists: 0000-12-31T23:00:00Z.',
+      (file) => (file.days[0].start = '0000-12-31T23:00:00Z'),
+    ],
+    ['f: days[0].date is no date that exists: 2026-13-45.', (file) => (file.days[0].date = '2026-13-45')],
+    ['f: days[1].date is no date that exists: 2026-02-30.', (file) => (file.days[1].date = '2026-02-30')],
     ['f: sessions[0].end must not be before the start.', (file) => (file.sessions[0].end = '2026-10-24T09:00:00Z')],
     ['f: sessions[0].start lies outside every day.', (file) => (file.sessions[0].start = '2026-10-20T09:00:00Z')],
     [

@@ -124,6 +124,10 @@ describe('refusals', () => {
     [{ type: 'move', session: 'a', start: '2026-10-24T16:00:00' }, 'invalid-instant'],
     [{ type: 'move', session: 'a', start: '2026-13-24T16:00:00Z' }, 'invalid-instant'],
     [{ type: 'add', session: { title: 'x', start: 'now' } }, 'invalid-instant'],
+    [{ type: 'move', session: 'a', start: '2026-02-30T10:00:00Z' }, 'invalid-instant'],
+    [{ type: 'move', session: 'a', start: '2026-10-24T25:00:00Z' }, 'invalid-instant'],
+    [{ type: 'announce', text: 'x', until: '0000-01-01T00:00:00Z' }, 'invalid-instant'],
+    [{ type: 'announce', text: 'x', until: '9999-12-31T23:59:59-14:00' }, 'invalid-instant'],
   ];
   it.each(malformed)('%j is malformed', async (body, code) => {
     const headers: Record<string, string> = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
