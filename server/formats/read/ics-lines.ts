@@ -40,6 +40,17 @@ function nameOf(line: string): string | undefined {
   return name === name.toUpperCase() || WANTED.has(lower) || lower === 'begin' || lower === 'end' ? lower : undefined;
 }
 
+/** One by one: a file of 64 MB of line breaks must not become as many texts. */
+function* linesOf(text: string): Generator<string> {
+  const ends = /\r\n|\n|\r/g;
+  let start = 0;
+  for (let end = ends.exec(text); end; end = ends.exec(text)) {
+    yield text.slice(start, end.index);
+    start = ends.lastIndex;
+  }
+  yield text.slice(start);
+}
+
 interface Line {
   readonly number: number;
   readonly name: string;
@@ -59,7 +70,7 @@ function* unfold(text: string): Generator<Line> {
   let name: string | undefined;
   let parts: string[] = [];
   let last = '';
-  for (const raw of text.split(/\r\n|\n|\r/)) {
+  for (const raw of linesOf(text)) {
     number++;
     const own = nameOf(raw);
     if (own !== undefined) {
