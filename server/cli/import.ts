@@ -1,24 +1,28 @@
 import { Command, Option } from 'commander';
 import type { FormatName, ImportResult } from '../formats/index.js';
 import { memoryStore, type Store } from '../store/index.js';
-import { note, say, type Io } from './io.js';
+import { say, type Io } from './io.js';
 import { author, configOf, hasDatabase, withConferences, withStore } from './open.js';
 import {
+  breaksOption,
   columnOption,
   conferenceOption,
   dataOption,
   IMPORT_FORMATS,
+  renamedOption,
   type ColumnFlag,
   type DataFlag,
+  type RenamedFlag,
 } from './options.js';
 import { readSource } from './source.js';
-import { counted, describe, noteWarnings, sayDiff } from './summary.js';
+import { describe, noteWarnings, sayAdoption } from './summary.js';
 
-interface ImportFlags extends DataFlag, ColumnFlag {
+interface ImportFlags extends DataFlag, ColumnFlag, RenamedFlag {
   readonly conference: string;
   readonly timezone?: string;
   readonly format?: FormatName;
   readonly name?: string;
+  readonly inferBreaks?: number;
   readonly dryRun?: true;
 }
 
@@ -33,6 +37,8 @@ export function importCommand(io: Io): Command {
       new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
     )
     .addOption(columnOption())
+    .addOption(breaksOption())
+    .addOption(renamedOption())
     .option('--name <name>', "name of the conference (default: the file's)")
     .option('--dry-run', 'show what would change, and change nothing')
     .addOption(dataOption())
@@ -54,17 +60,18 @@ Examples:
 export async function readProgramme(
   io: Io,
   source: string,
-  flags: Pick<ImportFlags, 'timezone' | 'format' | 'name' | 'column'>,
+  flags: Pick<ImportFlags, 'timezone' | 'format' | 'name' | 'column' | 'inferBreaks'>,
 ): Promise<ImportResult & { readonly source: string }> {
   const { importProgramme } = await import('../formats/index.js');
   const { bytes, name: shown } = await readSource(io, source);
-  const { timezone, format, name, column } = flags;
+  const { timezone, format, name, column, inferBreaks } = flags;
   const options = {
     source: shown,
     ...(timezone && { timezone }),
     ...(format && { format }),
     ...(name && { name }),
     ...(column && { columns: column }),
+    ...(inferBreaks && { inferBreaks }),
   };
   return { ...importProgramme(bytes, options), source: shown };
 }
@@ -84,13 +91,16 @@ async function adopt(io: Io, store: Store, result: ImportResult, flags: ImportFl
     const before = conferences.find(slug);
     const programme = before?.hash ? before.programme : null;
     const revision = before?.revision ?? 0;
-    const outcome = await conferences.adopt(slug, result, author(), { dryRun });
+    const { Sources } = await import('../sources/sources.js');
+    const { renamed } = flags;
+    const outcome = await new Sources({ store, conferences }).upload(slug, result, author(), { dryRun, renamed });
     say(io, describe(result.programme));
-    sayDiff(io, outcome.diff, programme, result.programme);
-    if (outcome.retired.length > 0)
-      say(io, `${counted(outcome.retired.length, 'live change')} retired: the programme has caught up with them.`);
-    if (outcome.orphans.length > 0)
-      note(io, `Live changes have lost their session and are kept aside: ${outcome.orphans.join(', ')}.`);
+    // Those of the file were told before it was adopted.
+    noteWarnings(
+      io,
+      outcome.warnings.filter((warning) => !result.warnings.includes(warning)),
+    );
+    sayAdoption(io, outcome, programme, result.programme);
     if (dryRun) say(io, 'Dry run: nothing was changed.');
     else if (outcome.revision === revision) say(io, `"${slug}" has this programme already; nothing was changed.`);
     else say(io, `"${slug}" has it now, as revision ${outcome.revision}.`);

@@ -1,5 +1,6 @@
 /** Options that several commands share. */
 import { InvalidArgumentError, Option } from 'commander';
+import type { Rename } from '../../core/index.js';
 import type { ExportFormat, FormatName } from '../formats/index.js';
 import { ROLES, type Role } from '../people/index.js';
 
@@ -45,6 +46,18 @@ export interface ColumnFlag {
   readonly column?: Readonly<Record<string, string>>;
 }
 
+/** Gaps that become breaks. */
+export const breaksOption = () =>
+  new Option('--infer-breaks <minutes>', 'make gaps of at least this many minutes breaks').argParser(minutesOf(1, 180));
+
+/** Proposed renames that are accepted. */
+export const renamedOption = () =>
+  new Option('--renamed <old=new>', 'a proposed rename that is right; may be repeated').argParser(renameOf);
+
+export interface RenamedFlag {
+  readonly renamed?: readonly Rename[];
+}
+
 export const jsonOption = () => new Option('--json', 'print JSON');
 
 export interface DataFlag {
@@ -60,6 +73,21 @@ function columnOf(text: string, before: Readonly<Record<string, string>> = {}): 
   const at = text.indexOf('=');
   if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('Write field=header, such as title=Vortrag.');
   return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1).trim() };
+}
+
+/** Whole minutes in bounds. */
+export const minutesOf =
+  (least: number, most = 10_080) =>
+  (text: string): number => {
+    const minutes = Number(text);
+    if (/^\d+$/.test(text) && minutes >= least && minutes <= most) return minutes;
+    throw new InvalidArgumentError(`Use whole minutes from ${least} to ${most}.`);
+  };
+
+function renameOf(text: string, before: readonly Rename[] = []): Rename[] {
+  const [from = '', to = '', ...more] = text.split('=');
+  if (from === '' || to === '' || more.length > 0) throw new InvalidArgumentError('Write old=new, the two ids.');
+  return [...before, { from, to }];
 }
 
 function requireText(text: string): string {

@@ -11,6 +11,7 @@ import { note, paint, type Io } from './io.js';
 import { rehearseCommand } from './rehearse.js';
 import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
+import { sourceCommand } from './sources.js';
 import { tokenCommand } from './token.js';
 
 const EXAMPLES = `
@@ -52,6 +53,7 @@ function build(io: Io): Command {
     importCommand,
     exportCommand,
     checkCommand,
+    sourceCommand,
     rehearseCommand,
     tokenCommand,
     accountCommand,

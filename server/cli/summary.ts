@@ -1,8 +1,9 @@
 /** Programmes and what a new one changes, in words. */
 import { DateTime } from 'luxon';
 import type { Programme, ProgrammeDiff, Session, Text } from '../../core/index.js';
+import type { AdoptionOutcome } from '../conference/adoption.js';
 import type { ImportWarning } from '../formats/index.js';
-import { note, paint, say, type Io } from './io.js';
+import { note, paint, say, type Io, type Style } from './io.js';
 
 /** Sessions listed of each sort before the rest is only counted. */
 const LISTED = 8;
@@ -62,7 +63,25 @@ export function sayDiff(io: Io, diff: ProgrammeDiff, before: Programme | null, a
   say(io, `${parts.length > 0 ? parts.join(', ') : 'No session is different'}.`);
 }
 
-function sayList(io: Io, style: 'green' | 'red' | 'yellow', sign: string, lines: readonly string[]): void {
+/** What adopting a programme changes: sessions, what became of live changes, what may have been renamed. */
+export function sayAdoption(
+  io: Io,
+  { diff, retired, orphans, renames }: AdoptionOutcome,
+  before: Programme | null,
+  after: Programme,
+): void {
+  sayDiff(io, diff, before, after);
+  if (retired.length > 0)
+    say(io, `${counted(retired.length, 'live change')} retired: the programme has caught up with them.`);
+  if (renames.length > 0) {
+    say(io, 'These may be the same under new ids; if so, say so with --renamed:');
+    const lines = renames.map(({ from, to, score }) => `--renamed ${from}=${to}  (${Math.round(score * 100)} %)`);
+    sayList(io, 'cyan', '?', lines);
+  }
+  if (orphans.length > 0) note(io, `Live changes have lost their session and are kept aside: ${orphans.join(', ')}.`);
+}
+
+function sayList(io: Io, style: Style, sign: string, lines: readonly string[]): void {
   for (const line of lines.slice(0, LISTED)) say(io, paint(io.stdout, style, `  ${sign} ${line}`));
   if (lines.length > LISTED) say(io, paint(io.stdout, style, `  ${sign} … and ${lines.length - LISTED} more`));
 }

@@ -19,6 +19,7 @@ describe('hallway', () => {
       'import',
       'export',
       'check',
+      'source',
       'rehearse',
       'token',
       'account',
