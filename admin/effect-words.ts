@@ -34,7 +34,7 @@ export function effectWords(line: EffectLine, words: Words, roomName: (room: str
 export function warningWords(warning: Warning, panel: Panel): string {
   const { words, schedule, languages } = panel;
   const titles = warning.sessions
-    .map((id) => `“${textIn(schedule.byId.get(id)?.title, languages) || id}”`)
+    .map((id) => words.quoted(textIn(schedule.byId.get(id)?.title, languages) || id))
     .join(` ${words.and} `);
   const speaker = schedule.sessions.flatMap((session) => session.speakers).find(({ id }) => id === warning.speaker);
   const where = warning.code === 'speaker-overlap' ? (speaker?.name ?? '') : roomTitle(panel, warning.room);

@@ -55,7 +55,7 @@ function status(room: RoomLive, panel: Panel): string {
 function announcementWords(old: Announcement | null, now: Announcement | null, panel: Panel): FactWords {
   const { words } = panel;
   const shown = now ?? old!;
-  const about = `${words.levels[shown.level]}: “${textIn(shown.text, panel.languages)}”`;
+  const about = `${words.levels[shown.level]}: ${words.quoted(textIn(shown.text, panel.languages))}`;
   // A withdrawn announcement is kept with its end.
   const off = now === null || (old !== null && now.until !== undefined && now.until !== old.until);
   return { about, what: '', now: off ? words.done.withdraw : words.done.announce };

@@ -175,7 +175,7 @@ export class MoveForm extends PanelElement {
     const [first] = clashes;
     if (!first) return nothing;
     return html`<small
-      ><span class="time">${this.time(first.start)}–${this.time(first.end)}</span> ${this.words.takenBy(
+      ><span class="time">${this.time(first.start)}–${this.time(first.end)}</span> ${this.words.quoted(
         this.say(first.title),
       )}</small
     >`;

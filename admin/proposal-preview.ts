@@ -201,13 +201,12 @@ export class ProposalPreview extends PanelElement {
 
   /** Old time struck through, new one beside it; of a session that only lasts longer, the ends. */
   #at({ from, to, start, end }: EffectLine): TemplateResult {
-    const side = (to ?? from)!;
+    const gone = to === null || to.status === 'cancelled';
+    const side = (gone ? from : to) ?? to!;
     const untouched = from !== null && to !== null && start === 0 && end === 0;
-    if (untouched || !from || !to) {
+    if (untouched || !from || gone) {
       const span = html`${this.time(side.start)}&nbsp;–&nbsp;${this.time(side.end)}`;
-      return to && to.status !== 'cancelled'
-        ? html`<span class="time">${span}</span>`
-        : html`<s class="was">${span}</s>`;
+      return gone ? html`<s class="was">${span}</s>` : html`<span class="time">${span}</span>`;
     }
     if (start === 0) {
       return html`<span><span class="time">${this.time(to.start)}&nbsp;–</span></span

@@ -129,7 +129,7 @@ export const de: Words = {
   otherSession: 'Anderer Programmpunkt',
   freeRooms: 'Frei zu dieser Zeit',
   takenRooms: 'Belegt zu dieser Zeit',
-  takenBy: (title) => `„${title}“`,
+  quoted: (title) => `„${title}“`,
   timeInvalid: (zone) => `Diese Zeit zeigt an diesem Tag keine Uhr (${zone}).`,
   swapWith: 'Tauschen mit',
   reason: 'Grund, steht auf den Bildschirmen',
@@ -335,7 +335,8 @@ export const de: Words = {
   vanished: 'ein Programmpunkt, der nicht mehr im Programm ist',
 
   programme: 'Programm',
-  programmeIntro: 'XML von frab oder pretalx, schedule.json, iCalendar, CSV oder Hallways eigenes Format.',
+  programmeIntro:
+    'XML von frab oder pretalx, schedule.json, iCalendar, CSV, Excel, Sessionize, Indico oder Hallways eigenes Format.',
   programmeNow: (sessions, rooms, version) =>
     `${count(sessions, 'Programmpunkt', 'Programmpunkte')} in ${count(rooms, 'Raum', 'Räumen')}${version ? ` · Fassung ${version}` : ''}`,
   chooseFile: 'Programmdatei wählen',

@@ -136,7 +136,7 @@ export const en = {
   otherSession: 'Other session',
   freeRooms: 'Free at that time',
   takenRooms: 'Taken at that time',
-  takenBy: (title: string) => `“${title}”`,
+  quoted: (title: string) => `“${title}”`,
   timeInvalid: (zone: string) => `No clock shows that time on that day (${zone}).`,
   swapWith: 'Swap with',
   reason: 'Reason, shown on the screens',
@@ -345,7 +345,7 @@ export const en = {
 
   // Programme
   programme: 'Programme',
-  programmeIntro: 'frab or pretalx XML, schedule.json, iCalendar, CSV, or Hallway’s own.',
+  programmeIntro: 'frab or pretalx XML, schedule.json, iCalendar, CSV, Excel, Sessionize, Indico or Hallway’s own.',
   programmeNow: (sessions: number, rooms: number, version: string) =>
     `${count(sessions, 'session', 'sessions')} in ${count(rooms, 'room', 'rooms')}${version ? ` · version ${version}` : ''}`,
   chooseFile: 'Choose a schedule file',

@@ -132,7 +132,7 @@ export const es: Words = {
   otherSession: 'Otra sesión',
   freeRooms: 'Libres a esa hora',
   takenRooms: 'Ocupadas a esa hora',
-  takenBy: (title) => `«${title}»`,
+  quoted: (title) => `«${title}»`,
   timeInvalid: (zone) => `Ningún reloj marca esa hora ese día (${zone}).`,
   swapWith: 'Intercambiar con',
   reason: 'Motivo, visible en las pantallas',
@@ -338,7 +338,8 @@ export const es: Words = {
   vanished: 'una sesión que ya no está en el programa',
 
   programme: 'Programa',
-  programmeIntro: 'XML de frab o pretalx, schedule.json, iCalendar, CSV o el formato de Hallway.',
+  programmeIntro:
+    'XML de frab o pretalx, schedule.json, iCalendar, CSV, Excel, Sessionize, Indico o el formato de Hallway.',
   programmeNow: (sessions, rooms, version) =>
     `${count(sessions, 'sesión', 'sesiones')} en ${count(rooms, 'sala', 'salas')}${version ? ` · versión ${version}` : ''}`,
   chooseFile: 'Elegir un archivo de programa',

@@ -130,7 +130,7 @@ export const fr: Words = {
   otherSession: 'Autre session',
   freeRooms: 'Libres à cette heure',
   takenRooms: 'Occupées à cette heure',
-  takenBy: (title) => `« ${title} »`,
+  quoted: (title) => `« ${title} »`,
   timeInvalid: (zone) => `Aucune horloge n’indique cette heure ce jour-là (${zone}).`,
   swapWith: 'Échanger avec',
   reason: 'Raison, affichée sur les écrans',
@@ -336,7 +336,8 @@ export const fr: Words = {
   vanished: 'une session qui n’est plus au programme',
 
   programme: 'Programme',
-  programmeIntro: 'XML de frab ou pretalx, schedule.json, iCalendar, CSV, ou le format de Hallway.',
+  programmeIntro:
+    'XML de frab ou pretalx, schedule.json, iCalendar, CSV, Excel, Sessionize, Indico ou le format de Hallway.',
   programmeNow: (sessions, rooms, version) =>
     `${count(sessions, 'session', 'sessions')} dans ${count(rooms, 'salle', 'salles')}${version ? ` · version ${version}` : ''}`,
   chooseFile: 'Choisir un fichier de programme',

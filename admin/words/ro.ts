@@ -138,7 +138,7 @@ export const ro: Words = {
   otherSession: 'Altă sesiune',
   freeRooms: 'Libere la acea oră',
   takenRooms: 'Ocupate la acea oră',
-  takenBy: (title) => `„${title}”`,
+  quoted: (title) => `„${title}”`,
   timeInvalid: (zone) => `Niciun ceas nu arată ora aceasta în ziua aceea (${zone}).`,
   swapWith: 'Schimb cu',
   reason: 'Motivul, arătat pe ecrane',
@@ -222,7 +222,7 @@ export const ro: Words = {
     announce: 'Pune pe ecrane',
     withdraw: 'Scoate de pe ecrane',
     settings: 'Schimbă setările',
-    undo: 'Anulează modificarea',
+    undo: 'Retrage modificarea',
   },
   done: {
     delay: (title, n) =>
@@ -251,11 +251,11 @@ export const ro: Words = {
     announce: 'Este pe ecrane',
     withdraw: 'Scos de pe ecrane',
     settings: 'Setări schimbate',
-    undo: 'Modificare anulată',
+    undo: 'Modificare retrasă',
     programme: 'Program adoptat',
     already: 'Era deja așa',
   },
-  undo: 'Înapoi',
+  undo: 'Retrage',
 
   level: 'Ce fel',
   levels: { info: 'Informație', warning: 'Atenționare', emergency: 'Urgență' },
@@ -344,7 +344,8 @@ export const ro: Words = {
   vanished: 'o sesiune care nu mai este în program',
 
   programme: 'Program',
-  programmeIntro: 'XML de la frab sau pretalx, schedule.json, iCalendar, CSV sau formatul Hallway.',
+  programmeIntro:
+    'XML de la frab sau pretalx, schedule.json, iCalendar, CSV, Excel, Sessionize, Indico sau formatul Hallway.',
   programmeNow: (sessions, rooms, version) =>
     `${count(sessions, 'sesiune', 'sesiuni')} în ${count(rooms, 'sală', 'săli')}${version ? ` · versiunea ${version}` : ''}`,
   chooseFile: 'Alege un fișier de program',
