@@ -240,9 +240,15 @@ export class Conferences extends EventEmitter<News> {
     task.catch((error: unknown) => this.emit('fault', error));
   }
 
+  /** The entry is on disk: whoever fails over it now must not make its writer believe that it is not. */
   #taken(conference: Conference, entry: JournalEntry): void {
-    this.emit('entry', conference, entry);
-    conference.count();
+    for (const tell of [() => this.emit('entry', conference, entry), () => conference.count()]) {
+      try {
+        tell();
+      } catch (error) {
+        this.emit('fault', error);
+      }
+    }
     this.#inBackground(this.#snapshot(conference, SNAPSHOT_EVERY));
   }
 
