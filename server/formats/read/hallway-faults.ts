@@ -1,6 +1,7 @@
 /** The faults that a schema finds, as one sentence with the path of the first. */
 import type { TLocalizedValidationError } from 'typebox/error';
-import { ADDRESS, COLOUR, DATE, INSTANT, LANGUAGE, LANGUAGES } from './hallway-schema.js';
+import { ADDRESS } from '../address.js';
+import { COLOUR, DATE, INSTANT, LANGUAGE, LANGUAGES } from './hallway-schema.js';
 
 const PATTERNS: Readonly<Record<string, string>> = {
   [INSTANT]: 'an instant with offset, such as 2026-10-24T10:00:00+02:00',

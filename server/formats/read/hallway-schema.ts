@@ -1,12 +1,12 @@
 /** Hallway's own JSON as a schema: the core's `Programme` with instants as RFC 3339. */
 import { Type, type Static, type TProperties } from 'typebox';
 import { SESSION_KINDS, type Text } from '../../../core/model.js';
+import { ADDRESS } from '../address.js';
 import { MOST_DAYS } from '../draft/days.js';
 
 export const INSTANT = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?(Z|[+-]\\d\\d:\\d\\d)$';
 export const DATE = '^\\d{4}-\\d\\d-\\d\\d$';
 export const COLOUR = '^#[0-9a-f]{6}$';
-export const ADDRESS = '^https?://[^\\s<>"]+$';
 export const LANGUAGES = '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*(,[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)*$';
 export const LANGUAGE = '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$';
 

@@ -40,9 +40,12 @@ export function fold(line: string): string {
   return folded + line.slice(start);
 }
 
+/** What would begin a line of its own, or cannot be encoded; values of type TEXT escape their line breaks before. */
+const UNFIT = /[\u0000-\u001f\u007f-\u009f]|\p{Cs}/gu;
+
 /** All lines as one text; those that are undefined do not occur. */
 export function contentLines(lines: readonly (string | undefined)[]): string {
   let text = '';
-  for (const line of lines) if (line !== undefined) text += `${fold(line)}\r\n`;
+  for (const line of lines) if (line !== undefined) text += `${fold(line.replace(UNFIT, ''))}\r\n`;
   return text;
 }

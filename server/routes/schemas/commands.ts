@@ -3,13 +3,14 @@ import * as Type from 'typebox';
 import type { Static, TSchema } from 'typebox';
 import type { Command, CommandType } from '../../../core/index.js';
 import { parseInstant } from '../../instants.js';
+import { ADDRESS } from '../../formats/address.js';
 import { Id, Instant, Kind, oneOf, strict, TextOf } from './common.js';
 
 /** Within a day (T7); finer bounds are rules. */
 const Minutes = Type.Integer({ minimum: -1440, maximum: 1440 });
 const Title = TextOf(500);
 const Long = TextOf(20_000);
-const Url = Type.String({ maxLength: 2000, pattern: '^https?://' });
+const Url = Type.String({ maxLength: 2000, pattern: ADDRESS });
 const Language = Type.String({ maxLength: 100 });
 const Speakers = Type.Array(strict({ id: Type.Optional(Id), name: Type.String({ minLength: 1, maxLength: 200 }) }), {
   maxItems: 100,

@@ -119,6 +119,9 @@ describe('refusals', () => {
     [{ type: 'swap', sessions: ['a'] }, 'invalid-request'],
     [{ type: 'room-status', room: 'Aula', status: 'haunted' }, 'invalid-request'],
     [{ type: 'edit', session: 'a', url: 'javascript:alert(1)' }, 'invalid-request'],
+    [{ type: 'edit', session: 'a', url: 'https://x.example/\r\nATTENDEE:mailto:a@x.example' }, 'invalid-request'],
+    [{ type: 'edit', session: 'a', url: 'https://x.example/\u0000' }, 'invalid-request'],
+    [{ type: 'add', session: { title: 'x', url: 'https://x.example/\n' } }, 'invalid-request'],
     [{ type: 'move', session: 'a', start: 1792832400000 }, 'invalid-request'],
     [{ type: 'move', session: 'a', start: 'tomorrow' }, 'invalid-instant'],
     [{ type: 'move', session: 'a', start: '2026-10-24T16:00:00' }, 'invalid-instant'],
@@ -196,6 +199,17 @@ describe('refusals', () => {
     expect([failed.status, failed.json.code]).toEqual([500, 'internal']);
     expect(failed.text).not.toContain('secret');
     expect(revision()).toBe(1);
+  });
+
+  it('what is written is answered as written, whoever fails to hear of it', async () => {
+    const faults: unknown[] = [];
+    bench.conferences.on('fault', (error) => faults.push(error));
+    bench.conferences.once('entry', () => {
+      throw new Error('deaf');
+    });
+    const done = await post(delay(5));
+    expect([done.status, done.json.revision, revision()]).toEqual([201, 2, 2]);
+    expect(faults).toMatchObject([{ message: 'deaf' }]);
   });
 });
 

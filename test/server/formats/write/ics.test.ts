@@ -37,6 +37,12 @@ describe('iCalendar', () => {
     expect(contentLines(['A', undefined, 'B'])).toBe('A\r\nB\r\n');
   });
 
+  it('lets no value begin a line of its own, whatever is stored as an address', () => {
+    expect(contentLines(['URL:https://x.example/\r\nATTENDEE:mailto:a@x.example\u0085\ud83d'])).toBe(
+      'URL:https://x.example/ATTENDEE:mailto:a@x.example\r\n',
+    );
+  });
+
   it('tells the expected time in UTC and what was planned', () => {
     expect(value('Alpha &', 'dtstart')).toBe('2026-10-24T10:15:00Z');
     expect(value('Alpha &', 'dtend')).toBe('2026-10-24T11:00:00Z');
