@@ -1,5 +1,5 @@
 /** Content that may come in several languages. */
-import type { Text } from '../../core/index.js';
+import { own, type Text } from '../../core/index.js';
 
 /**
  * The text in the first of the languages that it has; `de` finds `de-AT` and the other way round. Else whatever comes first.
@@ -9,7 +9,7 @@ export function textIn(text: Text | undefined, languages: readonly string[]): st
   if (text === undefined || typeof text === 'string') return text ?? '';
   const tags = Object.keys(text);
   for (const language of languages) {
-    const found = text[language] ?? text[tags.find((tag) => base(tag) === base(language)) ?? ''];
+    const found = own(text, language) ?? own(text, tags.find((tag) => base(tag) === base(language)) ?? '');
     if (found) return found;
   }
   return Object.values(text).find((value) => value !== '') ?? '';

@@ -1,5 +1,5 @@
 /** Small wordings of the guide: texts in the reader's language, times, how late. */
-import type { Instant, ScheduledSession, Text } from '../../core/index.js';
+import { own, type Instant, type ScheduledSession, type Text } from '../../core/index.js';
 import { localParts, rfc3339 } from '../instants.js';
 
 /** The text in the first of the languages that it has, else whatever comes first. */
@@ -7,7 +7,7 @@ export function textIn(text: Text | undefined, languages: readonly string[]): st
   if (text === undefined || typeof text === 'string') return text ?? '';
   for (const language of languages) {
     const [base = ''] = language.split('-');
-    const found = text[language] ?? Object.entries(text).find(([tag]) => tag.split('-')[0] === base)?.[1];
+    const found = own(text, language) ?? Object.entries(text).find(([tag]) => tag.split('-')[0] === base)?.[1];
     if (found) return found;
   }
   return Object.values(text)[0] ?? '';

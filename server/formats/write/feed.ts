@@ -1,4 +1,5 @@
 /** What all exports share: whose words they use, where links lead, which names are shown. */
+import { own } from '../../../core/live-state.js';
 import type { ConferenceFacts, Instant, Room, Schedule, ScheduledSession, Text, Track } from '../../../core/model.js';
 import { addressPart } from '../../address-part.js';
 import { Zone } from '../draft/zone.js';
@@ -16,7 +17,7 @@ export interface FeedOptions {
 export function textIn(text: Text | undefined, languages: readonly string[]): string {
   if (text === undefined || typeof text === 'string') return text ?? '';
   for (const language of languages) {
-    const found = text[language] ?? text[language.split('-')[0]!];
+    const found = own(text, language) ?? own(text, language.split('-')[0]!);
     if (found !== undefined) return found;
   }
   return Object.values(text)[0] ?? '';

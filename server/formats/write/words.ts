@@ -1,4 +1,5 @@
 /** The few words that feeds need beside the programme's own, in the languages of Hallway. */
+import { own } from '../../../core/live-state.js';
 
 /** Words of one language. Times and names come ready to be read. */
 export interface Words {
@@ -118,7 +119,7 @@ const ALL: Readonly<Record<string, Words>> = { en, de, ro };
 /** The words of the first language that there are words in, else English. */
 export function wordsIn(languages: readonly string[]): Words {
   for (const language of languages) {
-    const found = ALL[language.split('-')[0]!];
+    const found = own(ALL, language.split('-')[0]!);
     if (found) return found;
   }
   return en;

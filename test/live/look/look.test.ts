@@ -71,6 +71,7 @@ describe('content in languages', () => {
     expect(textIn('Hall', ['fr'])).toBe('Hall');
     expect(textIn({ en: '', ro: 'Sală' }, ['en'])).toBe('Sală');
     expect(textIn({}, ['en'])).toBe('');
+    expect(textIn(text, ['toString', 'constructor', 'en'])).toBe('Hall');
     expect(textIn(undefined, ['en'])).toBe('');
   });
   it('gives two versions for an emergency, the wanted one first, none twice', () => {

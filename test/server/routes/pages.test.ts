@@ -87,6 +87,7 @@ describe('the guide', () => {
   it('speaks to readers in their language where the programme does', async () => {
     expect((await get('/c/small', { 'accept-language': 'ro-RO,en;q=0.5' })).text).toContain('Gamă');
     expect((await get('/c/small', { 'accept-language': 'fr, en;q=0.5' })).text).toContain('Gamma');
+    expect((await get('/c/small', { 'accept-language': 'toString, valueOf, ro;q=0.5' })).text).toContain('Gamă');
   });
 
   it('shows one day of a large conference, and others on request', async () => {

@@ -43,6 +43,14 @@ const spoilt: readonly (readonly [string, Programme])[] = [
     },
   ],
   [
+    'languages that are called like something of every object',
+    {
+      ...small,
+      conference: { ...small.conference, languages: ['toString', 'constructor'] },
+      sessions: small.sessions.map((session) => ({ ...session, title: { en: 'In English' } })),
+    },
+  ],
+  [
     'line breaks everywhere',
     {
       ...small,
