@@ -124,8 +124,12 @@ async function ask(
         ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
       },
     });
-    asked.setTimeout(idle, () => asked.destroy(new Silence()));
-    asked.once('error', failed).once('response', answered).end();
+    // Whoever reads the answer is told why it ends; the request itself is over by then.
+    let reading: IncomingMessage | undefined;
+    asked.setTimeout(idle, () => (reading ?? asked).destroy(new Silence()));
+    asked.once('error', failed);
+    asked.once('response', (response) => answered((reading = response)));
+    asked.end();
   });
 }
 
