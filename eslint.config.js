@@ -13,7 +13,10 @@ function wall(folder, allowed) {
   return [1, 2, 3, 4].map((depth) => ({
     files: [`${folder}/${'*/'.repeat(depth - 1)}*.ts`],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: `^(\\.\\./){${depth}}(${forbidden.join('|')})/`, message }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: `^(\\.\\./){${depth}}(${forbidden.join('|')})/`, message }] },
+      ],
     },
   }));
 }
@@ -21,14 +24,19 @@ function wall(folder, allowed) {
 const clock = [
   { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Time is an argument in core/.' },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument in core/.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance is an argument in core/.' },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Chance is an argument in core/.',
+  },
 ];
 
 export default tseslint.config(
   { ignores: ['dist', 'reports', '.stryker-tmp', 'node_modules', 'playwright-report', 'test-results'] },
   ...tseslint.configs.recommended,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -37,7 +45,13 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts'],
-    rules: { '@typescript-eslint/no-floating-promises': 'error', '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }] },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false, attributes: false } },
+      ],
+    },
   },
   ...wall('core', []),
   ...wall('live', ['core']),
@@ -49,7 +63,11 @@ export default tseslint.config(
   {
     files: ['displays/**/*.ts', 'admin/**/*.ts', 'guide/**/*.ts'],
     plugins: { lit, wc, 'lit-a11y': litA11y },
-    rules: { ...lit.configs['flat/recommended'].rules, ...wc.configs['flat/recommended'].rules, ...litA11y.configs.recommended.rules },
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...wc.configs['flat/recommended'].rules,
+      ...litA11y.configs.recommended.rules,
+    },
   },
   { files: ['server/cli/**', 'scripts/**', 'test/**', 'server/hallway.ts'], rules: { 'no-console': 'off' } },
 );

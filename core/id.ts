@@ -3,7 +3,6 @@
 const LONGEST = 200;
 
 /** Lone surrogates make text that cannot be encoded; control characters break lines in feeds and logs. */
-// eslint-disable-next-line no-control-regex
 const UNFIT =
   /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

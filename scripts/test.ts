@@ -45,10 +45,8 @@ const has = (command: string): boolean =>
 function run([command, ...args]: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     // A runner that thinks it talks to a terminal draws over its own lines.
-    const child = spawn(command!, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' },
-    });
+    const { FORCE_COLOR: _, ...env } = process.env;
+    const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, NO_COLOR: '1' } });
     let output = '';
     const show = (to: NodeJS.WriteStream) => (data: Buffer) => {
       output += data.toString();

@@ -23,7 +23,6 @@ export const importing: Bench = {
         ? Buffer.from(exportXml(schedule(generateProgramme(), NOTHING_LIVE), { slug: 'gen36' }))
         : readFileSync(file);
     // Control characters that some real files have would stop the bare pass.
-    // eslint-disable-next-line no-control-regex
     const clean = bytes.toString('utf8').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
     const bare: number[] = [];
     const whole: number[] = [];
