@@ -4,7 +4,7 @@ import { hash } from './ids.js';
 
 /** A longer gap is no break: the room is not used. */
 const LONGEST: Minutes = 180;
-/** A longer session runs beside the others and fills no gap. */
+/** A session of this length that has no room, or overlaps another in its room, runs beside the others (rule B4) and fills no gap. */
 const BESIDE: Minutes = 240;
 
 /** What runs without a room for everybody. */
@@ -29,12 +29,18 @@ interface Gap {
 
 const dayOf = (days: readonly Day[], { start }: Session): Day | undefined => days.findLast((day) => day.start <= start);
 
+function isBeside({ id, room, start, end = start, background }: Session, sessions: readonly Session[]): boolean {
+  if (background || end - start < BESIDE * MINUTE) return background ?? false;
+  const overlaps = (other: Session): boolean =>
+    other.id !== id && other.room === room && other.start < end && (other.end ?? other.start + 1) > start;
+  return room === undefined || sessions.some(overlaps);
+}
+
 /** One without a planned end lasts until the next in its room, else to the day's end (rule T1). */
 function ended(sessions: readonly Session[], { end: dayEnd }: Day): Whole[] {
-  return sessions.map((session) => {
-    const next = sessions.find(({ room, start }) => room === session.room && start > session.start);
-    return { ...session, end: session.end ?? next?.start ?? dayEnd };
-  });
+  const next = ({ room, start }: Session): Instant | undefined =>
+    sessions.find((other) => other.room === room && other.start > start)?.start;
+  return sessions.map((session) => ({ ...session, end: session.end ?? next(session) ?? dayEnd }));
 }
 
 /** Gaps between sessions that are ordered by start. */
@@ -67,12 +73,12 @@ export function inferBreaks(programme: Programme, least: Minutes): Programme {
     taken.add(id);
     breaks.push({ id, title, kind: 'break', ...(room !== undefined && { room }), start, end, speakers: [] });
   };
-  const short = sessions
-    .filter(({ start, end = start }) => end - start < BESIDE * MINUTE)
+  const filling = sessions
+    .filter((session) => !isBeside(session, sessions))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
   for (const day of days) {
     const today = ended(
-      short.filter((session) => dayOf(days, session) === day && !session.background),
+      filling.filter((session) => dayOf(days, session) === day),
       day,
     );
     const whole = gapsOf(
