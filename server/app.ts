@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import websocket from '@fastify/websocket';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { isId } from '../core/index.js';
 import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
 import type { LiveBounds } from './live/bounds.js';
@@ -69,7 +70,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: LARGEST_BODY,
     trustProxy: trustProxy ?? false,
     // What is not as described is refused, never bent into shape.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, discriminator: true } },
+    ajv: {
+      customOptions: {
+        removeAdditional: false,
+        coerceTypes: false,
+        useDefaults: false,
+        discriminator: true,
+        formats: { id: isId },
+      },
+    },
     clientErrorHandler: answerBroken,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),

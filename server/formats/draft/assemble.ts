@@ -92,12 +92,16 @@ export function assemble(draft: Draft, options: ImportOptions, warnings: Warning
   if (timed.length === 0)
     throw new FormatError('no-sessions', `${source} has no sessions with a date and a start; nothing was imported.`);
 
-  const gatheredRooms = gather(rooms.all().filter((room) => room.guid !== WHOLE_HOUSE.guid));
+  const gatheredRooms = gather(
+    rooms.all().filter((room) => room.guid !== WHOLE_HOUSE.guid),
+    warnings,
+  );
   for (const guid of gatheredRooms.sharedGuids) warnings.add('duplicate-room-guid', guid);
-  const gatheredTracks = gather(tracks.all());
+  const gatheredTracks = gather(tracks.all(), warnings);
   const people = new People(
     timed.flatMap(({ draft: { speakers } }) => speakers),
     addresses,
+    warnings,
   );
   const ids = identify(
     timed.map(({ draft: { guid, id, speakers }, title, times }) => ({
@@ -188,7 +192,7 @@ function sessionOf(id: string, { draft, title, times, room, track }: Timed, arou
   const description = cleanIn(draft.description, cleanText);
   const repeated = abstract !== undefined && description !== undefined && sameText(abstract, description);
   const type = cleanLine(draft.type);
-  const speakers = around.people.refs(draft.speakers);
+  const speakers = around.people.refs(draft.speakers, firstOf(title));
   return compact<Session>({
     id,
     title,

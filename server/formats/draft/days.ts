@@ -5,6 +5,7 @@
 import type { Day, Instant, Minutes } from '../../../core/model.js';
 import type { DraftDay } from './draft.js';
 import { FormatError } from '../format.js';
+import { MOST_DAYS } from './most.js';
 import { parseInstant } from './time.js';
 import type { Warnings } from './warnings.js';
 import { addDays, isDate, type Zone } from './zone.js';
@@ -16,9 +17,6 @@ const DAY = 24 * 60 * MINUTE;
 const NIGHT: Minutes = 6 * 60;
 /** A day begins at the latest at this hour, so that screens know the day before its first session. */
 const MORNING: Minutes = 4 * 60;
-
-/** More days than a conference can have; a file with more has a fault in its dates. */
-export const MOST_DAYS = 100;
 
 /** A session as far as days are concerned. */
 export interface Spell {

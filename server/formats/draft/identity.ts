@@ -23,7 +23,7 @@ export function identify(sessions: readonly Identifiable[], warnings: Warnings):
   for (const { number } of sessions) if (number !== undefined) numbers.set(number, (numbers.get(number) ?? 0) + 1);
   const same = new Map<string, number[]>();
   sessions.forEach((session, index) => {
-    const key = keyOf(session, numbers);
+    const key = keyOf(session, numbers, warnings);
     const known = same.get(key);
     if (known) known.push(index);
     else same.set(key, [index]);
@@ -48,10 +48,10 @@ export function identify(sessions: readonly Identifiable[], warnings: Warnings):
   return ids;
 }
 
-function keyOf(session: Identifiable, numbers: ReadonlyMap<string, number>): string {
-  const guid = usableId(session.guid);
+function keyOf(session: Identifiable, numbers: ReadonlyMap<string, number>, warnings: Warnings): string {
+  const guid = usableId(session.guid, warnings);
   if (guid !== undefined) return guid;
-  const number = usableId(session.number);
+  const number = usableId(session.number, warnings);
   if (number !== undefined && numbers.get(number) === 1) return number;
   const persons = session.persons.map(({ name }) => name).join(', ');
   return hash(`${session.title}\u0000${persons}`, 12);

@@ -1,6 +1,8 @@
 /** Rooms and tracks: the same one may be named a thousand times in a file, with more or less detail each time. */
+import { isId } from '../../../core/id.js';
 import { filled } from './fields.js';
 import { settle, slugify } from './ids.js';
+import type { Warnings } from './warnings.js';
 
 /** What identifies a room or a track to its producer. */
 export interface Named {
@@ -11,9 +13,13 @@ export interface Named {
 
 const USABLE = /^[\w.:~-]{1,100}$/;
 
-/** A producer's identifier that can stand in an address, or undefined. */
-export const usableId = (id: string | undefined): string | undefined =>
-  id !== undefined && USABLE.test(id) ? id : undefined;
+/** A producer's identifier that can stand in an address, or undefined; with a warning if nothing but its word is wrong. */
+export function usableId(id: string | undefined, warnings: Warnings): string | undefined {
+  if (id === undefined || !USABLE.test(id)) return undefined;
+  if (isId(id)) return id;
+  warnings.add('reserved-id', `"${id}"`);
+  return undefined;
+}
 
 export interface Gathered<T extends Named> {
   /** Each once, in order of first mention, with every detail that any mention gave. */
@@ -27,7 +33,7 @@ export interface Gathered<T extends Named> {
  * Finds which mentions mean the same: those of one name, unless one name carries several guids. The id is the
  * guid if only one name has it, else the slug under the same condition, else a slug made of the name.
  */
-export function gather<T extends Named>(mentions: Iterable<T>): Gathered<T> {
+export function gather<T extends Named>(mentions: Iterable<T>, warnings: Warnings): Gathered<T> {
   const all = new Set(mentions);
   const guidsOfName = new Map<string, Set<string>>();
   for (const { name, guid } of all) {
@@ -50,8 +56,8 @@ export function gather<T extends Named>(mentions: Iterable<T>): Gathered<T> {
   const slugs = shared([...items.values()].map((item) => item.slug));
   const wishes = new Map<string, string>();
   for (const [key, { name, guid, slug }] of items) {
-    const own = guid !== undefined && !guids.has(guid) ? usableId(guid) : undefined;
-    const short = slug !== undefined && !slugs.has(slug) ? usableId(slug) : undefined;
+    const own = guid !== undefined && !guids.has(guid) ? usableId(guid, warnings) : undefined;
+    const short = slug !== undefined && !slugs.has(slug) ? usableId(slug, warnings) : undefined;
     wishes.set(key, own ?? short ?? slugify(name));
   }
   const ids = settle(wishes);

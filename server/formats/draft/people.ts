@@ -4,8 +4,10 @@ import type { DraftPerson } from './draft.js';
 import { filled, optional } from './fields.js';
 import { settle, slugify } from './ids.js';
 import type { Addresses } from './links.js';
+import { MOST_SPEAKERS } from './most.js';
 import { usableId } from './named.js';
 import { cleanIn, cleanLine, cleanText } from './text.js';
+import type { Warnings } from './warnings.js';
 
 /**
  * Finds who is who. Guid and code identify a person; a number does only if one name has it and it is not 0,
@@ -18,6 +20,7 @@ export class People {
   constructor(
     persons: readonly DraftPerson[],
     private readonly addresses: Addresses,
+    private readonly warnings: Warnings,
   ) {
     const named = persons.flatMap((person) => {
       const name = cleanLine(person.name);
@@ -34,7 +37,7 @@ export class People {
     for (const { person, name } of named) {
       const { guid, code, id } = person;
       const number = id !== undefined && id !== '0' && namesOfNumber.get(id)?.size === 1 ? id : undefined;
-      const identifier = usableId(guid) ?? usableId(code) ?? usableId(number);
+      const identifier = usableId(guid, warnings) ?? usableId(code, warnings) ?? usableId(number, warnings);
       const key = identifier === undefined ? `name ${name}` : `id ${identifier}`;
       this.#keys.set(person, key);
       const known = first.get(key);
@@ -45,14 +48,15 @@ export class People {
     for (const [key, { name, person }] of first) this.#found.set(key, { ref: { id: ids.get(key)!, name }, person });
   }
 
-  /** The speakers of one session, each once. */
-  refs(persons: readonly DraftPerson[]): SpeakerRef[] {
-    const refs: SpeakerRef[] = [];
+  /** The speakers of one session, each once, with a warning if they are more than any session has. */
+  refs(persons: readonly DraftPerson[], title: string): SpeakerRef[] {
+    const refs = new Set<SpeakerRef>();
     for (const person of persons) {
       const found = this.#found.get(this.#keys.get(person) ?? '');
-      if (found && !refs.includes(found.ref)) refs.push(found.ref);
+      if (found) refs.add(found.ref);
     }
-    return refs;
+    if (refs.size > MOST_SPEAKERS) this.warnings.add('many-speakers', `"${title}"`);
+    return [...refs].slice(0, MOST_SPEAKERS);
   }
 
   /** Everybody, in order of first mention. */

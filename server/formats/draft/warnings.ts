@@ -1,5 +1,6 @@
 /** Warnings of an import, folded: a fault that occurs in 300 sessions is one line with one example. */
 import type { ImportWarning } from '../format.js';
+import { MOST_SPEAKERS } from './most.js';
 
 const s = (count: number): string => (count === 1 ? '' : 's');
 const sessions = (count: number): string => `${count} session${s(count)}`;
@@ -13,6 +14,10 @@ const SENTENCES = {
   'date-mismatch': (n, first) => `The date and the start of ${sessions(n)} disagree, ${first}; the date was believed.`,
   'day-mismatch': (n, first) =>
     `${sessions(n)} ${n === 1 ? 'lies' : 'lie'} outside the day that lists them, such as ${first}; each was put on the day of its own date.`,
+  'reserved-id': (n, first) =>
+    `${n} identifier${s(n)} cannot be used as such, such as ${first}; ${n === 1 ? 'it was' : 'they were'} replaced.`,
+  'many-speakers': (n, first) =>
+    `${sessions(n)} ${has(n)} more than ${MOST_SPEAKERS} speakers, such as ${first}; the first ${MOST_SPEAKERS} were kept.`,
   'no-time': (n, first) =>
     `${sessions(n)} without a usable date or start ${n === 1 ? 'was' : 'were'} left out, such as ${first}.`,
   'no-title': (n, first) =>

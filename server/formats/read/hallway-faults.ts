@@ -43,6 +43,8 @@ export function explain(errors: readonly TLocalizedValidationError[]): string {
     case 'minItems':
     case 'minProperties':
       return `${path} must not be empty`;
+    case 'maxItems':
+      return `${path} must not hold more than ${String(params.limit)}`;
     case 'type':
       return `${path} must be ${TYPES[String(params.type)] ?? 'of another type'}`;
     default:

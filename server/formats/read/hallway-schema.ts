@@ -2,7 +2,7 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { SESSION_KINDS, type Text } from '../../../core/model.js';
 import { ADDRESS } from '../address.js';
-import { MOST_DAYS } from '../draft/days.js';
+import { MOST_DAYS, MOST_SPEAKERS } from '../draft/most.js';
 
 export const INSTANT = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?(Z|[+-]\\d\\d:\\d\\d)$';
 export const DATE = '^\\d{4}-\\d\\d-\\d\\d$';
@@ -65,7 +65,7 @@ export const HALLWAY_FILE = strict({
       room: Type.Optional(id),
       start: instant,
       end: Type.Optional(instant),
-      speakers: Type.Array(strict(speaker)),
+      speakers: Type.Array(strict(speaker), { maxItems: MOST_SPEAKERS }),
       language: Type.Optional(Type.String({ pattern: LANGUAGES })),
       abstract: Type.Optional(text),
       description: Type.Optional(text),

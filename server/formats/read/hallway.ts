@@ -1,5 +1,6 @@
 /** Hallway's own JSON: the programme without loss. Nothing is guessed; what is wrong is named by its path and refused. */
 import { Compile } from 'typebox/compile';
+import { isId } from '../../../core/id.js';
 import type { Programme } from '../../../core/model.js';
 import { parseInstant } from '../draft/time.js';
 import { isDate, Zone } from '../draft/zone.js';
@@ -66,6 +67,7 @@ function checkMeaning(programme: Programme, source: string): void {
   const ids = (list: 'rooms' | 'tracks' | 'speakers' | 'sessions'): Set<string> => {
     const seen = new Set<string>();
     programme[list].forEach(({ id }, n) => {
+      if (!isId(id)) throw fault(source, `${list}[${n}].id`, `cannot be an id: ${JSON.stringify(id)}`);
       if (seen.has(id)) throw fault(source, `${list}[${n}].id`, `"${id}" occurs more than once`);
       seen.add(id);
     });

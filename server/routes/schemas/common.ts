@@ -16,7 +16,8 @@ export const Instant = Type.String({
   examples: ['2026-10-24T10:45:00+02:00'],
   maxLength: 40,
 });
-export const Id = Type.String({ minLength: 1, maxLength: 200 });
+/** The format is `isId` of the core; app.ts says so to the validator. */
+export const Id = Type.String({ minLength: 1, maxLength: 200, format: 'id' });
 export const Slug = Type.String({ pattern: SLUG_PATTERN });
 export const Revision = Type.Integer({ minimum: 0 });
 

@@ -176,6 +176,14 @@ describe('faults are named by their path', () => {
       (file) => (file.sessions[0].replaces = 'x'),
     ],
     ['f: sessions[0].speakers[0].id names a speaker "ana" who is not in speakers.', (file) => (file.speakers = [])],
+    ['f: rooms[0].id cannot be an id: "__proto__".', (file) => (file.rooms[0].id = '__proto__')],
+    ['f: tracks[0].id cannot be an id: "a\\nb".', (file) => (file.tracks[0].id = 'a\nb')],
+    ['f: sessions[0].id cannot be an id: "a\\ud800".', (file) => (file.sessions[0].id = 'a\ud800')],
+    [
+      'f: sessions[0].speakers must not hold more than 500.',
+      (file) => (file.sessions[0].speakers = Array.from({ length: 501 }, () => file.speakers[0])),
+    ],
+    ['f: days must not hold more than 100.', (file) => (file.days = Array.from({ length: 101 }, () => file.days[0]))],
     ['f: sessions[1].id "a" occurs more than once.', (file) => (file.sessions[1].id = 'a')],
     [
       'f: sessions[1].links[0].url must be an address that begins with http:// or https://.',
