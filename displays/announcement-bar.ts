@@ -1,6 +1,5 @@
 /** What organisers have to say to those who pass (A1). Emergencies have a view of their own. */
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import type { Announcement } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
@@ -17,8 +16,12 @@ const SIZES: readonly Step[] = [
   [2.5, 5],
 ];
 
-@customElement('announcement-bar')
 export class AnnouncementBar extends LitElement {
+  static override properties = {
+    voice: { attribute: false },
+    announcements: { attribute: false },
+  };
+
   static override styles = [
     shared,
     css`
@@ -52,8 +55,8 @@ export class AnnouncementBar extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) voice!: Voice;
-  @property({ attribute: false }) announcements: readonly Announcement[] = [];
+  voice!: Voice;
+  announcements: readonly Announcement[] = [];
 
   protected override render(): unknown {
     const { words } = this.voice;
@@ -67,6 +70,8 @@ export class AnnouncementBar extends LitElement {
     );
   }
 }
+
+customElements.define('announcement-bar', AnnouncementBar);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,11 +1,10 @@
 /** The sessions of a day in all rooms without a now, for an overview that does not know the time (K2). */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import type { ScheduledSession } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
 import './page-turner.js';
-import './session-chips.js';
+import { sessionChips } from './chips.js';
 import { factsOf, startPair } from './session-facts.js';
 import { chips, shared } from './styles.js';
 import './time-pair.js';
@@ -18,8 +17,12 @@ const TITLE: readonly Step[] = [
   [2.5, 3],
 ];
 
-@customElement('day-agenda')
 export class DayAgenda extends LitElement {
+  static override properties = {
+    voice: { attribute: false },
+    sessions: { attribute: false },
+  };
+
   static override styles = [
     shared,
     chips,
@@ -55,8 +58,8 @@ export class DayAgenda extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) voice!: Voice;
-  @property({ attribute: false }) sessions: readonly ScheduledSession[] = [];
+  voice!: Voice;
+  sessions: readonly ScheduledSession[] = [];
 
   protected override render(): unknown {
     const paired = this.sessions.some((session) => startPair(session).planned !== null);
@@ -81,7 +84,7 @@ export class DayAgenda extends LitElement {
           facts.length + more.length === 0
             ? nothing
             : html`<p class="meta">
-                <session-chips .voice=${voice} .facts=${facts}></session-chips>
+                ${sessionChips(voice, facts)}
                 <span class="quiet">${more.join(' · ')}</span>
               </p>`
         }
@@ -89,6 +92,8 @@ export class DayAgenda extends LitElement {
     </div>`;
   }
 }
+
+customElements.define('day-agenda', DayAgenda);
 
 declare global {
   interface HTMLElementTagNameMap {

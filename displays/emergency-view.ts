@@ -1,6 +1,5 @@
 /** An emergency has the whole screen, over everything, in two languages where there are two (A2). */
 import { css, html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import type { Announcement } from '../core/index.js';
 import { textsIn } from '../live/look/text.js';
 import './fit-text.js';
@@ -11,8 +10,12 @@ import type { Voice } from './voice.js';
 
 const SIZES: readonly Step[] = [16, 14, 12, 10.5, 9, 8, 7, 6, 5, 4.2, 3.5, 3].map((size) => [size, 12]);
 
-@customElement('emergency-view')
 export class EmergencyView extends LitElement {
+  static override properties = {
+    voice: { attribute: false },
+    announcements: { attribute: false },
+  };
+
   static override styles = [
     shared,
     css`
@@ -62,9 +65,9 @@ export class EmergencyView extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) voice!: Voice;
+  voice!: Voice;
   /** At least one. */
-  @property({ attribute: false }) announcements: readonly Announcement[] = [];
+  announcements: readonly Announcement[] = [];
 
   protected override render(): unknown {
     const { voice, announcements } = this;
@@ -77,6 +80,8 @@ export class EmergencyView extends LitElement {
       ${texts.map((text) => html`<div class="text"><fit-text .text=${text} .steps=${SIZES}></fit-text></div>`)}`;
   }
 }
+
+customElements.define('emergency-view', EmergencyView);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,5 @@
 /** Text that is as large as its place allows. */
 import { css, html, LitElement } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
 import { fitSoon, keepFitted } from './fitting.js';
 import { shared } from './styles.js';
 
@@ -19,8 +18,14 @@ const joined = (text: string): string => text.replace(/(\S-)(?=\S)/g, '$1\u2060'
  * leaves. Words are kept whole at their hyphens while the text is of a decent size, are broken only when nothing else
  * helps, and the text ends in an ellipsis only at the last step.
  */
-@customElement('fit-text')
 export class FitText extends LitElement {
+  static override properties = {
+    text: {},
+    steps: { attribute: false },
+    struck: { type: Boolean, reflect: true },
+    yields: { type: Boolean },
+  };
+
   static override styles = [
     shared,
     css`
@@ -58,11 +63,14 @@ export class FitText extends LitElement {
     `,
   ];
 
-  @property() text = '';
-  @property({ attribute: false }) steps: readonly Step[] = [[3.1, 2]];
-  @property({ type: Boolean, reflect: true }) struck = false;
-  @property({ type: Boolean }) yields = false;
-  @query('span') private readonly content!: HTMLElement;
+  text = '';
+  steps: readonly Step[] = [[3.1, 2]];
+  struck = false;
+  yields = false;
+  private get content(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('span')!;
+  }
+
   private stop: (() => void) | null = null;
 
   override connectedCallback(): void {
@@ -125,6 +133,8 @@ export class FitText extends LitElement {
 }
 
 const pixels = (vmin: number): number => (vmin * Math.min(innerWidth, innerHeight)) / 100;
+
+customElements.define('fit-text', FitText);
 
 declare global {
   interface HTMLElementTagNameMap {

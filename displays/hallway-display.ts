@@ -1,6 +1,5 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import {
   announcementsAt,
   board,
@@ -24,12 +23,11 @@ import './screen-header.js';
 import './session-rows.js';
 import { shared } from './styles.js';
 import { languagesOf, Voice } from './voice.js';
-import { direction, language, wordsOf, type Words } from './words/index.js';
+import { language, wordsOf, type Words } from './words/index.js';
 
 /** Longest time until a page of an older server is exchanged, ms. */
 const RENEWAL = 20_000;
 
-@customElement('hallway-display')
 export class HallwayDisplay extends LitElement implements Frame {
   static override styles = [
     shared,
@@ -258,7 +256,6 @@ export class HallwayDisplay extends LitElement implements Frame {
     const words = wordsOf(spoken, () => this.requestUpdate());
     if (!words) return null;
     document.documentElement.lang = spoken;
-    document.documentElement.dir = direction(spoken);
     this.voice = new Voice(programme, spoken, words, wanted, this.ground);
     return this.voice;
   }
@@ -270,6 +267,8 @@ function announcements(schedule: Schedule, place: Place, at: number | null): rea
     at === null ? schedule.announcements.filter(({ level }) => level === 'emergency') : announcementsAt(schedule, at);
   return holding.filter((announcement) => inScope(announcement, place));
 }
+
+customElements.define('hallway-display', HallwayDisplay);
 
 declare global {
   interface HTMLElementTagNameMap {

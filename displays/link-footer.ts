@@ -1,6 +1,5 @@
 /** The small print: which conference, which day, and how far to believe this screen. */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import { MINUTE, type Instant } from '../core/index.js';
 import type { ClockKind, LinkStatus } from '../live/schedule-controller.js';
 import { unlinked } from './icons.js';
@@ -10,8 +9,14 @@ import type { Voice } from './voice.js';
 /** A link that is lost for longer gets a sign besides the words, minutes. */
 const LONG = 15;
 
-@customElement('link-footer')
 export class LinkFooter extends LitElement {
+  static override properties = {
+    voice: { attribute: false },
+    link: { attribute: false },
+    kind: {},
+    at: { attribute: false },
+  };
+
   static override styles = [
     shared,
     chips,
@@ -45,11 +50,11 @@ export class LinkFooter extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) voice!: Voice;
-  @property({ attribute: false }) link: LinkStatus = { online: true, asOf: null };
-  @property() kind: ClockKind = 'real';
+  voice!: Voice;
+  link: LinkStatus = { online: true, asOf: null };
+  kind: ClockKind = 'real';
   /** The conference's clock, null if nobody knows it. */
-  @property({ attribute: false }) at: Instant | null = 0;
+  at: Instant | null = 0;
 
   protected override render(): unknown {
     const { voice, at } = this;
@@ -82,6 +87,8 @@ export class LinkFooter extends LitElement {
     return html`${long ? unlinked : nothing}<span>${words.asOf(time)}</span>`;
   }
 }
+
+customElements.define('link-footer', LinkFooter);
 
 declare global {
   interface HTMLElementTagNameMap {

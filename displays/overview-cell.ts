@@ -1,10 +1,9 @@
 /** One session in the overview: when, what, and what is unusual about it. */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
 import type { Cell } from './overview-rows.js';
-import './session-chips.js';
+import { sessionChips } from './chips.js';
 import { endPair, factsOf, startPair } from './session-facts.js';
 import { chips, shared, trackStyle } from './styles.js';
 import './time-pair.js';
@@ -20,8 +19,15 @@ const SMALLER: readonly Step[] = [
   [2.5, 3],
 ];
 
-@customElement('overview-cell')
 export class OverviewCell extends LitElement {
+  static override properties = {
+    voice: { attribute: false },
+    cell: { attribute: false },
+    room: {},
+    now: { type: Boolean },
+    size: { type: Number },
+  };
+
   static override styles = [
     shared,
     chips,
@@ -79,14 +85,14 @@ export class OverviewCell extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) voice!: Voice;
-  @property({ attribute: false }) cell!: Cell;
+  voice!: Voice;
+  cell!: Cell;
   /** Id of the room in whose row this is. */
-  @property() room = '';
+  room = '';
   /** What is on: people want its end rather than its start. */
-  @property({ type: Boolean }) now = false;
+  now = false;
   /** Size of the title, vmin. */
-  @property({ type: Number }) size = 3;
+  size = 3;
 
   protected override render(): unknown {
     const { voice, cell, size } = this;
@@ -130,11 +136,13 @@ export class OverviewCell extends LitElement {
       ${
         cell.as === 'moved'
           ? html`<span class="chip strong">${voice.words.movedTo(voice.room(session.room))}</span>`
-          : html`<session-chips .voice=${voice} .facts=${facts}></session-chips>`
+          : html`${sessionChips(voice, facts)}`
       }
     </p>`;
   }
 }
+
+customElements.define('overview-cell', OverviewCell);
 
 declare global {
   interface HTMLElementTagNameMap {

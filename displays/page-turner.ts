@@ -1,12 +1,14 @@
 /** Lays what it contains out in pages of whole items, and shows one after the other. */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
 import { keepFitted } from './fitting.js';
 import { PageTurning } from './page-turning.js';
 import { pages, shared } from './styles.js';
 
-@customElement('page-turner')
 export class PageTurner extends LitElement {
+  static override properties = {
+    count: { state: true },
+  };
+
   static override styles = [
     shared,
     pages,
@@ -38,8 +40,11 @@ export class PageTurner extends LitElement {
     `,
   ];
 
-  @state() private count = 1;
-  @query('.page') private readonly columns!: HTMLElement;
+  private count = 1;
+  private get columns(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.page')!;
+  }
+
   private readonly turning = new PageTurning(this);
   private stop: (() => void) | null = null;
 
@@ -77,6 +82,8 @@ export class PageTurner extends LitElement {
       ${this.count > 1 ? html`<span class="number">${page + 1}/${this.count}</span>` : nothing}`;
   }
 }
+
+customElements.define('page-turner', PageTurner);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,11 +1,15 @@
 /** A band that must be read before the door is opened: a word, and where to go instead (R1, M1). */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import { arrow } from './icons.js';
 import { shared } from './styles.js';
 
-@customElement('room-banner')
 export class RoomBanner extends LitElement {
+  static override properties = {
+    word: {},
+    where: {},
+    way: {},
+  };
+
   static override styles = [
     shared,
     css`
@@ -48,11 +52,11 @@ export class RoomBanner extends LitElement {
   ];
 
   /** What is the matter; may be empty. */
-  @property() word = '';
+  word = '';
   /** Where to go. */
-  @property() where = '';
+  where = '';
   /** How to get there. */
-  @property() way = '';
+  way = '';
 
   protected override render(): unknown {
     return html`
@@ -62,6 +66,8 @@ export class RoomBanner extends LitElement {
     `;
   }
 }
+
+customElements.define('room-banner', RoomBanner);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,5 @@
 /** The screen of a room: now and next. */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import { MINUTE, type Instant } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
@@ -16,8 +15,13 @@ import type { Voice } from './voice.js';
 const DAY = 24 * 60 * MINUTE;
 const STATEMENT: readonly Step[] = [10, 9, 8, 7, 6, 5].map((size) => [size, 4]);
 
-@customElement('room-view')
 export class RoomView extends LitElement {
+  static override properties = {
+    voice: { attribute: false },
+    scene: { attribute: false },
+    at: { attribute: false },
+  };
+
   static override styles = [
     shared,
     css`
@@ -67,9 +71,9 @@ export class RoomView extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) voice!: Voice;
-  @property({ attribute: false }) scene!: RoomScene;
-  @property({ attribute: false }) at: Instant = 0;
+  voice!: Voice;
+  scene!: RoomScene;
+  at: Instant = 0;
 
   get cramped(): boolean {
     const card = this.renderRoot.querySelector('session-card');
@@ -151,6 +155,8 @@ export class RoomView extends LitElement {
     return html`<p class="also quiet">${voice.words.alsoHere}: ${voice.text(session.title)}, ${until}</p>`;
   }
 }
+
+customElements.define('room-view', RoomView);
 
 declare global {
   interface HTMLElementTagNameMap {

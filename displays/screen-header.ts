@@ -1,6 +1,5 @@
 /** Where one stands, and what time it is. */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
 import { shared } from './styles.js';
@@ -18,8 +17,13 @@ const NAME: readonly Step[] = [
   [3.1, 3],
 ];
 
-@customElement('screen-header')
 export class ScreenHeader extends LitElement {
+  static override properties = {
+    name: {},
+    about: {},
+    time: {},
+  };
+
   static override styles = [
     shared,
     css`
@@ -59,10 +63,10 @@ export class ScreenHeader extends LitElement {
     `,
   ];
 
-  @property() name = '';
-  @property() about = '';
+  name = '';
+  about = '';
   /** Time of day as it is to be read; empty if nobody knows it. */
-  @property() time = '';
+  time = '';
 
   protected override render(): unknown {
     return html`<div class="place">
@@ -72,6 +76,8 @@ export class ScreenHeader extends LitElement {
       ${this.time === '' ? nothing : html`<time>${this.time}</time>`}`;
   }
 }
+
+customElements.define('screen-header', ScreenHeader);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,5 @@
 /** For the person who sets a screen up: which screens there are, and why this address shows none. */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
 import { textIn } from '../live/look/text.js';
 import { listConferences, listRooms, type ListedConference, type ListedRooms } from './directory.js';
 import { displayUrl } from './parameters.js';
@@ -12,8 +11,15 @@ const AGAIN = 20_000;
 
 interface Listed extends ListedConference, ListedRooms {}
 
-@customElement('screen-list')
 export class ScreenList extends LitElement {
+  static override properties = {
+    words: { attribute: false },
+    language: {},
+    problem: {},
+    conference: {},
+    listed: { state: true },
+  };
+
   static override styles = [
     shared,
     css`
@@ -71,13 +77,13 @@ export class ScreenList extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) words!: Words;
-  @property() language = 'en';
+  words!: Words;
+  language = 'en';
   /** What is wrong with the address; empty if nothing was asked for. */
-  @property() problem = '';
+  problem = '';
   /** Lists this conference only. */
-  @property() conference: string | null = null;
-  @state() private listed: readonly Listed[] | null = null;
+  conference: string | null = null;
+  private listed: readonly Listed[] | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -135,6 +141,8 @@ export class ScreenList extends LitElement {
     </section>`;
   }
 }
+
+customElements.define('screen-list', ScreenList);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,5 @@
 /** The one session that is shown large: what, how it stands, who, from when until when. */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import type { Instant, ScheduledSession } from '../core/index.js';
 import { minutesUntil } from '../live/look/times.js';
 import './fit-text.js';
@@ -8,7 +7,7 @@ import type { FitText, Step } from './fit-text.js';
 import { spills } from './fitting.js';
 import './room-banner.js';
 import type { Feature } from './room-scene.js';
-import './session-chips.js';
+import { sessionChips } from './chips.js';
 import { endPair, factsOf, progress, startPair } from './session-facts.js';
 import { chips, shared, trackStyle } from './styles.js';
 import './time-pair.js';
@@ -21,8 +20,14 @@ const TITLE: readonly Step[] = [10, 9, 8, 7.2, 6.4, 5.7, 5, 4.4, 3.9, 3.4, 3].ma
   size > LEGIBLE ? 6 : 10,
 ]);
 
-@customElement('session-card')
 export class SessionCard extends LitElement {
+  static override properties = {
+    voice: { attribute: false },
+    feature: { attribute: false },
+    room: {},
+    at: { attribute: false },
+  };
+
   static override styles = [
     shared,
     chips,
@@ -136,11 +141,11 @@ export class SessionCard extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) voice!: Voice;
-  @property({ attribute: false }) feature!: Extract<Feature, { readonly session: ScheduledSession }>;
+  voice!: Voice;
+  feature!: Extract<Feature, { readonly session: ScheduledSession }>;
   /** Id of the room whose screen this is. */
-  @property() room = '';
-  @property({ attribute: false }) at: Instant = 0;
+  room = '';
+  at: Instant = 0;
 
   get cramped(): boolean {
     const body = this.renderRoot.querySelector('.body')!;
@@ -159,7 +164,8 @@ export class SessionCard extends LitElement {
         <p class="facts">
           ${this.label()}
           ${feature.kind === 'next' ? html`<span class="chip plain">${this.wait(session)}</span>` : nothing}
-          ${this.chips(session)} ${track ? html`<span class="track">${track.name}</span>` : nothing}
+          ${sessionChips(voice, factsOf(session, this.room))}
+          ${track ? html`<span class="track">${track.name}</span>` : nothing}
           ${[voice.kind(session), voice.spoken(session)]
             .filter((part) => part !== '')
             .map((part) => html`<span class="quiet">${part}</span>`)}
@@ -191,10 +197,6 @@ export class SessionCard extends LitElement {
 
   private wait(session: ScheduledSession): string {
     return this.voice.words.in(this.voice.length(minutesUntil(this.at, session.start)));
-  }
-
-  private chips(session: ScheduledSession): unknown {
-    return html`<session-chips .voice=${this.voice} .facts=${factsOf(session, this.room)}></session-chips>`;
   }
 
   /** What was here before it was cancelled and replaced (C2). */
@@ -239,6 +241,8 @@ export class SessionCard extends LitElement {
     ></room-banner>`;
   }
 }
+
+customElements.define('session-card', SessionCard);
 
 declare global {
   interface HTMLElementTagNameMap {

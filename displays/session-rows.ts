@@ -1,10 +1,9 @@
 /** The timetable below: the first line large, the others as far as whole lines fit. */
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
 import type { Row } from './room-scene.js';
-import './session-chips.js';
+import { sessionChips } from './chips.js';
 import { factsOf, startPair } from './session-facts.js';
 import { chips, shared, trackStyle } from './styles.js';
 import './time-pair.js';
@@ -25,8 +24,16 @@ const SMALL: readonly Step[] = [
   [2.5, 3],
 ];
 
-@customElement('session-rows')
 export class SessionRows extends LitElement {
+  static override properties = {
+    voice: { attribute: false },
+    rows: { attribute: false },
+    room: {},
+    agenda: { type: Boolean, reflect: true },
+    later: { type: Boolean },
+    tomorrow: {},
+  };
+
   static override styles = [
     shared,
     chips,
@@ -139,16 +146,16 @@ export class SessionRows extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) voice!: Voice;
-  @property({ attribute: false }) rows: readonly Row[] = [];
+  voice!: Voice;
+  rows: readonly Row[] = [];
   /** Id of the room whose screen this is. */
-  @property() room = '';
+  room = '';
   /** All lines alike, in columns: the list of a day without a now (K2). */
-  @property({ type: Boolean, reflect: true }) agenda = false;
+  agenda = false;
   /** What comes next is told elsewhere; these come after it. */
-  @property({ type: Boolean }) later = false;
+  later = false;
   /** Date of tomorrow. */
-  @property() tomorrow = '';
+  tomorrow = '';
 
   protected override render(): unknown {
     const paired = this.rows.some((row) => startPair(row.session).planned !== null);
@@ -202,8 +209,7 @@ export class SessionRows extends LitElement {
     if (facts.length === 0 && !gone && more === '' && !(large && track)) return nothing;
     return html`<p class="meta">
       ${gone ? html`<span class="chip strong">${voice.words.movedTo(voice.room(session.room))}</span>` : nothing}
-      <session-chips .voice=${voice} .facts=${facts}></session-chips>
-      ${more === '' ? nothing : html`<span class="more quiet">${more}</span>`}
+      ${sessionChips(voice, facts)} ${more === '' ? nothing : html`<span class="more quiet">${more}</span>`}
       ${large && track ? html`<span class="track" .style=${trackStyle(track)}>${track.name}</span>` : nothing}
     </p>`;
   }
@@ -217,6 +223,8 @@ export class SessionRows extends LitElement {
     return large ? voice.speakers(session) : '';
   }
 }
+
+customElements.define('session-rows', SessionRows);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,13 +1,16 @@
 /** A time of day; where it has changed, the planned one struck through before the one that is expected now (B5). */
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
 import { css } from 'lit';
 import type { Pair } from './session-facts.js';
 import { shared } from './styles.js';
 import type { Voice } from './voice.js';
 
-@customElement('time-pair')
 export class TimePair extends LitElement {
+  static override properties = {
+    voice: { attribute: false },
+    pair: { attribute: false },
+  };
+
   static override styles = [
     shared,
     css`
@@ -26,8 +29,8 @@ export class TimePair extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) voice!: Voice;
-  @property({ attribute: false }) pair!: Pair;
+  voice!: Voice;
+  pair!: Pair;
 
   protected override render(): unknown {
     const { voice, pair } = this;
@@ -45,6 +48,8 @@ export class TimePair extends LitElement {
     return day === expected ? times.time(at) : `${times.weekday(day)} ${times.time(at)}`;
   }
 }
+
+customElements.define('time-pair', TimePair);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -11,9 +11,6 @@ const languages = {
 
 export type Language = keyof typeof languages;
 
-/** Languages written from right to left; content may be in one even where our own words are not. */
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'dv', 'ps', 'ckb', 'sd', 'ug']);
-
 const base = (tag: string): string => tag.split('-', 1)[0]!.toLowerCase();
 
 /** The first of the wanted languages that the screens speak, else English. */
@@ -39,7 +36,5 @@ export function wordsOf(tag: Language, arrived: () => void): Words | null {
     });
   return null;
 }
-
-export const direction = (tag: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(base(tag)) ? 'rtl' : 'ltr');
 
 export { en, type Words };

@@ -41,6 +41,8 @@ export class Stage {
   up = true;
   /** Whether an open socket still answers. */
   answering = true;
+  /** What the server calls itself. */
+  version = 'test';
   /** Whether the conference exists. */
   exists = true;
   private readonly started = Date.now();
@@ -100,7 +102,8 @@ export class Stage {
     this.tell(this.greeting());
   }
 
-  private greeting(): ServerMessage {
+  /** What the server says to a hello. */
+  greeting(): ServerMessage {
     if (!this.exists) {
       return {
         type: 'error',
@@ -112,7 +115,7 @@ export class Stage {
     return {
       type: 'welcome',
       protocol: PROTOCOL,
-      version: 'test',
+      version: this.version,
       conference: this.slug,
       programme: `hash-${this.hash}`,
       revision: this.conference.revision,

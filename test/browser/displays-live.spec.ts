@@ -1,0 +1,229 @@
+/** A screen lives with its server: it follows, says when it cannot, and never lies or goes blank. */
+import { expect, test, type Page } from '@playwright/test';
+import { Rehearsed } from '../support/conference.js';
+import { at, forum, large } from './support/forum.js';
+import { ORIGIN, Stage } from './support/stage.js';
+
+const aula = { room: 'aula' };
+const conference = (): Rehearsed => new Rehearsed(forum(), at('11:10'));
+
+/** How often anything on the page was laid out or restyled so far. */
+async function workOf(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const of = (name: string): number => metrics.find((metric) => metric.name === name)!.value;
+    return of('LayoutCount') + of('RecalcStyleCount');
+  };
+}
+
+test('shows a change at once, and tells the server which revision it shows', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  const shown = (): (number | undefined)[] =>
+    stage.heard.flatMap((message) => (message.type === 'shown' ? [message.revision] : []));
+  await expect.poll(shown).toEqual([1]);
+  stage.do({ type: 'delay', session: 'nested', minutes: 10 });
+  await expect(page.locator('session-card')).toContainText('10 min late');
+  await expect.poll(shown).toEqual([1, 2]);
+});
+
+test('a dead server: the footer says as of when, and everything else stays', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  await stage.die();
+  await expect(page.locator('link-footer')).toContainText('as of 11:10');
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+});
+
+test('a link that is only half dead is noticed within 10 s', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  stage.answering = false;
+  const silent = Date.now();
+  await expect(page.locator('link-footer')).toContainText('as of 11:10', { timeout: 15_000 });
+  expect(Date.now() - silent).toBeLessThan(10_000);
+});
+
+test('comes back by itself and catches up', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  await stage.die();
+  await expect(page.locator('link-footer')).toContainText('as of');
+  stage.do({ type: 'cancel', session: 'nested', reason: 'ill' });
+  stage.up = true;
+  await expect(page.locator('session-card')).toContainText('cancelled', { timeout: 15_000 });
+  await expect(page.locator('link-footer')).not.toContainText('as of');
+  const hellos = stage.heard.filter(({ type }) => type === 'hello');
+  expect(hellos.at(-1)).toMatchObject({ conference: 'forum', revision: 1, programme: 'hash-1' });
+});
+
+test('after a restart without a live server it shows what it kept', async ({ page }) => {
+  // A sample's clock goes on beside the machine's, wherever that is.
+  const stage = await Stage.set(page, conference(), { welcome: { clock: 'sample' } });
+  await stage.open(aula);
+  stage.do({ type: 'delay', session: 'nested', minutes: 5 });
+  await expect(page.locator('session-card')).toContainText('5 min late');
+  stage.answering = false;
+  await page.reload();
+  await expect(page.locator('link-footer')).toContainText('as of 11:10');
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  await expect(page.locator('session-card')).toContainText('5 min late');
+});
+
+test('after a restart with a clock that is provably wrong there is no now (K2)', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  stage.answering = false;
+  await page.clock.setFixedTime(new Date('2020-01-01T00:00:00Z'));
+  await page.reload();
+  await expect(page.locator('link-footer')).toContainText('as of 11:10');
+  await expect(page.locator('hallway-display')).toContainText('This screen does not know the time yet');
+  await expect(page.locator('session-rows')).toContainText('Nested testing');
+});
+
+test('a gap in revisions is asked for', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  stage.answering = false;
+  stage.do({ type: 'delay', session: 'nested', minutes: 5 });
+  stage.answering = true;
+  stage.do({ type: 'delay', session: 'nested', minutes: 10 });
+  await expect(page.locator('session-card')).toContainText('10 min late');
+});
+
+test('a new programme replaces the old one', async ({ page }) => {
+  const rehearsed = conference();
+  const stage = await Stage.set(page, rehearsed);
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  const { sessions } = rehearsed.programme;
+  const next = forum({
+    sessions: sessions.map((session) => (session.id === 'nested' ? { ...session, title: 'A better title' } : session)),
+  });
+  const { change } = rehearsed.adopt(next, 'second');
+  stage.tell({
+    type: 'programme',
+    hash: `hash-${rehearsed.revision}`,
+    revision: rehearsed.revision,
+    at: stage.now,
+    set: change!.set,
+  });
+  await expect(page.locator('session-card')).toContainText('A better title');
+});
+
+test('an unknown room is helped, and turns into its screen as soon as it exists', async ({ page }) => {
+  const rehearsed = conference();
+  const stage = await Stage.set(page, rehearsed);
+  await stage.open({ room: 'Attic' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no room “Attic” in this conference.');
+  await expect(page.getByRole('link', { name: 'Aula Magna' })).toHaveAttribute(
+    'href',
+    '/display?conference=forum&room=aula',
+  );
+  const next = forum();
+  const { change } = rehearsed.adopt({ ...next, rooms: [...next.rooms, { id: 'r9', name: 'Attic' }] }, 'second');
+  stage.tell({
+    type: 'programme',
+    hash: `hash-${rehearsed.revision}`,
+    revision: rehearsed.revision,
+    at: stage.now,
+    set: change!.set,
+  });
+  await expect(page.locator('screen-header')).toContainText('Attic');
+});
+
+test('an unknown conference is helped, and turns into its screen as soon as it exists', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  stage.exists = false;
+  await stage.open(aula);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no conference “forum” here.');
+  stage.exists = true;
+  stage.welcome();
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+});
+
+test('without parameters it lists all screens there could be', async ({ page }) => {
+  await Stage.set(page, conference());
+  await page.goto(`${ORIGIN}/display`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a screen');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('Virtual Machine Forum');
+  await expect(page.getByRole('link', { name: 'Overview of all rooms' })).toHaveAttribute(
+    'href',
+    '/display?conference=forum&view=overview',
+  );
+  await page.getByRole('link', { name: 'Studio' }).click();
+  await expect(page.locator('screen-header')).toContainText('Studio');
+});
+
+for (const room of ['aula', 'Aula Magna', 'aula-magna', 'AULA MAGNA']) {
+  test(`finds a room as people write it: ${room}`, async ({ page }) => {
+    const stage = await Stage.set(page, conference());
+    await stage.open({ room });
+    await expect(page.locator('session-card')).toContainText('Nested testing');
+  });
+}
+
+test('does no work while nothing visible changes', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  await page.waitForTimeout(1_000);
+  const work = await workOf(page);
+  const before = await work();
+  // Two questions for the time go back and forth meanwhile.
+  const asked = (): number => stage.heard.filter(({ type }) => type === 'time').length;
+  const first = asked();
+  await expect.poll(asked, { timeout: 15_000 }).toBeGreaterThanOrEqual(first + 2);
+  expect(await work()).toBe(before);
+});
+
+test('a page of an older server is exchanged', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  await page.addInitScript(() => (Math.random = () => 0));
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  const loaded = page.waitForEvent('load');
+  stage.version = 'newer';
+  stage.welcome();
+  await loaded;
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+});
+
+test('the overview turns its pages, and says which one it shows', async ({ page }) => {
+  await page.clock.install();
+  const stage = await Stage.set(page, new Rehearsed(large(92), at('11:46')));
+  await stage.open({ view: 'overview', at: '2026-10-29T11:46:00+01:00' });
+  await page.clock.runFor(1_000);
+  await expect(page.locator('.number')).toHaveText('1/14');
+  const first = await page.locator('.room fit-text span').allTextContents();
+  await page.clock.runFor(13_000);
+  await expect(page.locator('.number')).toHaveText('2/14');
+  const second = await page.locator('.room fit-text span').allTextContents();
+  expect(second).toHaveLength(6);
+  expect(second.filter((room) => first.includes(room))).toEqual([]);
+});
+
+test('nothing fades where people asked for less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const stage = await Stage.set(page, new Rehearsed(large(20), at('11:46')));
+  await stage.open({ view: 'overview' });
+  await expect(page.locator('.page')).toHaveCSS('transition-duration', '0s');
+  await expect(page.locator('.row').first()).toHaveCSS('transition-duration', '0s');
+});
+
+test('a row that organisers change glows for a while', async ({ page }) => {
+  const stage = await Stage.set(page, conference());
+  await stage.open({ view: 'overview' });
+  await expect(page.locator('.row')).toHaveCount(5);
+  stage.do({ type: 'delay', session: 'nested', minutes: 10 });
+  await expect(page.locator('.row.changed .room')).toContainText(['Aula Magna']);
+  await expect(page.locator('.row.changed')).toHaveCount(0, { timeout: 6_000 });
+});
