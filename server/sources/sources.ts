@@ -230,7 +230,7 @@ export class Sources extends EventEmitter<News> {
         await this.#store.records.put(SOURCES, keyOf(source), source);
         await own(this.#house, source, given);
       }
-      const others = known.filter(({ id }) => id !== UPLOAD).map(({ id }) => id);
+      const others = known.filter(({ id, part }) => id !== UPLOAD && part).map(({ id }) => id);
       const beside = {
         code: 'beside-sources',
         message: `The file is kept beside what comes from ${others.join(', ')}; to replace that, remove the source.`,
