@@ -40,6 +40,12 @@ function nameOf(line: string): string | undefined {
   return name === name.toUpperCase() || WANTED.has(lower) || lower === 'begin' || lower === 'end' ? lower : undefined;
 }
 
+function linesIn(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
 /** One by one: a file of 64 MB of line breaks must not become as many texts. */
 function* linesOf(text: string): Generator<string> {
   const ends = /\r\n|\n|\r/g;
@@ -59,6 +65,14 @@ interface Line {
 
 /** Octets up to which a line is too short to have been folded. */
 const SHORT = 60;
+/** More lines than the most sessions of any conference have, folded. */
+const MOST_LINES = 1_500_000;
+/** The longest content line, unfolded, and the longest head of one up to its value, characters. */
+const LONGEST_LINE = 100_000;
+const LONGEST_HEAD = 1_000;
+/** Properties that may occur several times, and how often that is looked at. */
+const REPEATED = new Set(['rrule', 'rdate', 'exdate', 'categories']);
+const MOST_REPEATED = 20;
 
 /**
  * Unfolds. A line that is neither folded nor a property belongs to the one before it: a text with a raw line break
@@ -70,14 +84,19 @@ function* unfold(text: string): Generator<Line> {
   let name: string | undefined;
   let parts: string[] = [];
   let last = '';
+  let length = 0;
   for (const raw of linesOf(text)) {
     number++;
     const own = nameOf(raw);
     if (own !== undefined) {
       if (name !== undefined) yield { number: start, name, text: parts.join('') };
       [name, parts, start] = [own, [raw], number];
-    } else if (/^[ \t]/.test(raw)) parts.push(raw.slice(1));
-    else if (raw.trim() !== '') parts.push(last.length < SHORT ? `\\n${raw}` : raw);
+      length = raw.length;
+    } else if (length <= LONGEST_LINE) {
+      if (/^[ \t]/.test(raw)) parts.push(raw.slice(1));
+      else if (raw.trim() !== '') parts.push(last.length < SHORT ? `\\n${raw}` : raw);
+      length += raw.length;
+    }
     last = raw;
   }
   if (name !== undefined) yield { number: start, name, text: parts.join('') };
@@ -91,6 +110,8 @@ export function readCalendar(file: string, source: string, warnings: Warnings): 
     text = control.fromText(text);
     warnings.add('control-characters', '', control.dropped);
   }
+  if (linesIn(text) > MOST_LINES)
+    throw new FormatError('too-large', `${source} has more than ${MOST_LINES} lines; that is no schedule.`);
   const facts = new Map<string, Property[]>();
   const events: Properties[] = [];
   const timezones: string[][] = [];
@@ -135,7 +156,7 @@ export function readCalendar(file: string, source: string, warnings: Warnings): 
     }
   }
   if (open.length > 0) {
-    const number = text.split('\n').length;
+    const number = linesIn(text);
     throw new FormatError(
       'not-well-formed',
       `${source} is not a well-formed calendar: ${open.at(-1)!.toUpperCase().slice(0, 40)} has no end by line ${number}; it seems to be cut short.`,
@@ -146,8 +167,11 @@ export function readCalendar(file: string, source: string, warnings: Warnings): 
 }
 
 function add(to: Map<string, Property[]>, name: string, line: string, number: number, warnings: Warnings): void {
+  const known = to.get(name);
+  if (known && (!REPEATED.has(name) || known.length >= MOST_REPEATED)) return;
   let property: Property;
   try {
+    if (line.length > LONGEST_LINE || line.lastIndexOf(':', LONGEST_HEAD) < 0) throw new RangeError('too long');
     const [, parameters, type, ...values] = ICAL.parse.property(line) as [
       string,
       Record<string, string | string[]>,
@@ -159,7 +183,6 @@ function add(to: Map<string, Property[]>, name: string, line: string, number: nu
     warnings.add('bad-line', `line ${number} ("${line.slice(0, 40)}")`);
     return;
   }
-  const known = to.get(name);
   if (known) known.push(property);
   else to.set(name, [property]);
 }
