@@ -100,7 +100,7 @@ async function adopt(io: Io, store: Store, result: ImportResult, flags: ImportFl
       io,
       outcome.warnings.filter((warning) => !result.warnings.includes(warning)),
     );
-    sayAdoption(io, outcome, programme, result.programme);
+    sayAdoption(io, outcome, programme);
     if (dryRun) say(io, 'Dry run: nothing was changed.');
     else if (outcome.revision === revision) say(io, `"${slug}" has this programme already; nothing was changed.`);
     else say(io, `"${slug}" has it now, as revision ${outcome.revision}.`);

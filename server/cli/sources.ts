@@ -159,7 +159,7 @@ async function fetchNow(io: Io, id: string, flags: SourceFlags & { dryRun?: true
     if (result.outcome === 'kept') throw new UsageError(result.source.warning!.message);
     if (result.adoption) {
       noteWarnings(io, result.adoption.warnings);
-      sayAdoption(io, result.adoption, old, result.programme ?? before.programme);
+      sayAdoption(io, result.adoption, old);
     }
     if (result.source.warning && !dryRun) noteWarnings(io, [result.source.warning]);
     say(io, wordsOf(result, slug));
@@ -189,7 +189,7 @@ async function approve(io: Io, id: string, { renamed, ...flags }: SourceFlags & 
     const before = conferences.get(slug);
     const old = before.hash ? before.programme : null;
     const result = await sources.approve(slug, id, author(), { hash: held.hash, renamed });
-    sayAdoption(io, result.adoption!, old, before.programme);
+    sayAdoption(io, result.adoption!, old);
     say(io, wordsOf(result, slug));
   });
 }
@@ -200,7 +200,7 @@ async function remove(io: Io, id: string, flags: SourceFlags): Promise<void> {
     const before = conferences.get(slug);
     const old = before.programme;
     const adoption = await sources.remove(slug, id, author());
-    if (adoption) sayAdoption(io, adoption, old, before.programme);
+    if (adoption) sayAdoption(io, adoption, old);
     say(io, `Source "${id}" is removed.`);
   });
 }

@@ -36,7 +36,7 @@ function dates(days: Programme['days']): string {
 }
 
 /** What the new programme adds, removes and changes. */
-export function sayDiff(io: Io, diff: ProgrammeDiff, before: Programme | null, after: Programme): void {
+function sayDiff(io: Io, diff: ProgrammeDiff, before: Programme | null, after: Programme): void {
   const { timezone, languages } = after.conference;
   const known = new Map([...(before?.sessions ?? []), ...after.sessions].map((session) => [session.id, session]));
   const line = (id: string) => {
@@ -66,11 +66,10 @@ export function sayDiff(io: Io, diff: ProgrammeDiff, before: Programme | null, a
 /** What adopting a programme changes: sessions, what became of live changes, what may have been renamed. */
 export function sayAdoption(
   io: Io,
-  { diff, retired, orphans, renames }: AdoptionOutcome,
+  { diff, retired, orphans, renames, programme }: AdoptionOutcome,
   before: Programme | null,
-  after: Programme,
 ): void {
-  sayDiff(io, diff, before, after);
+  sayDiff(io, diff, before, programme);
   if (retired.length > 0)
     say(io, `${counted(retired.length, 'live change')} retired: the programme has caught up with them.`);
   if (renames.length > 0) {

@@ -23,6 +23,7 @@ export interface AdoptionOutcome {
   readonly retired: readonly Retired[];
   /** Vanished sessions that may be there under new ids (P3). */
   readonly renames: readonly ProposedRename[];
+  readonly programme: Programme;
 }
 
 export interface AdoptionProposal extends Proposal {
@@ -45,7 +46,7 @@ export function proposeAdoption(
     conference?.hash ?? null,
     renamed,
   );
-  return { change, adopts: { hash, programme, bytes }, told: { hash, diff, orphans, retired, renames } };
+  return { change, adopts: { hash, programme, bytes }, told: { hash, diff, orphans, retired, renames, programme } };
 }
 
 /** The programme of an imported file, ready to be stored. */

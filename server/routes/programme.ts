@@ -6,6 +6,7 @@ import { authorOf } from '../plugins/people.js';
 import { Representation } from '../plugins/representation.js';
 import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
+import { requireName } from './names.js';
 import { idempotencyKeyOf, revisionOf } from './preconditions.js';
 import {
   answers,
@@ -41,10 +42,10 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
     },
     async (request, reply) => {
       const { conference, hash } = request.params;
-      conferences.get(conference);
-      let found = kept.get(hash);
+      const known = await conferences.hasProgramme(conference, hash);
+      let found = known ? kept.get(hash) : undefined;
       if (!found) {
-        const bytes = await store.blobs.get(hash);
+        const bytes = known ? await store.blobs.get(hash) : null;
         if (!bytes)
           throw new Refusal(
             404,
@@ -123,6 +124,7 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
         const { conference: slug } = request.params;
         const { dryRun, column, inferBreaks, renamed, ...options } = request.query;
         const { programme: before } = conferences.get(slug);
+        requireName(options.name);
         // Loaded when it is needed: the readers are a third of the server's code, and most servers read a file a day.
         const { importProgramme } = await import('../formats/index.js');
         const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
@@ -141,7 +143,7 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
             return { from, to };
           }),
         });
-        return tellAdoption(adoption, before, imported.programme, conferences.get(slug).programme);
+        return tellAdoption(adoption, before);
       },
     );
   });

@@ -48,15 +48,10 @@ function hashOf(request: FastifyRequest): string {
 export const sourceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences, sources }) => {
   const zoneOf = (slug: string): string => conferences.get(slug).timezone;
 
-  const tellFetch = (
-    slug: string,
-    { outcome, source, adoption }: FetchResult,
-    before: Programme,
-    after?: Programme,
-  ) => ({
+  const tellFetch = (slug: string, { outcome, source, adoption }: FetchResult, before: Programme) => ({
     outcome,
     source: tellSource(source, zoneOf(slug)),
-    adoption: adoption && tellAdoption(adoption, before, after ?? conferences.get(slug).programme),
+    adoption: adoption && tellAdoption(adoption, before),
   });
 
   app.get(
@@ -116,10 +111,10 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app,
       const proposal = await sources.proposal(slug, id);
       reply.header('cache-control', 'no-store');
       if (source.held) reply.header('etag', `"${source.held.hash}"`);
-      if (!proposal) return { ...tellSource(source, zoneOf(slug)), proposal: null };
-      const { programme, ...adoption } = proposal;
-      const told = tellAdoption(adoption, conferences.get(slug).programme, programme);
-      return { ...tellSource(source, zoneOf(slug)), proposal: told };
+      return {
+        ...tellSource(source, zoneOf(slug)),
+        proposal: proposal && tellAdoption(proposal, conferences.get(slug).programme),
+      };
     },
   );
 
@@ -177,11 +172,11 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app,
     async (request) => {
       const { conference: slug, source: id } = request.params;
       const before = conferences.get(slug).programme;
-      const { programme, ...result } = await sources.fetch(slug, id, {
+      const result = await sources.fetch(slug, id, {
         asked: true,
         dryRun: isSet(request.query.dryRun),
       });
-      return tellFetch(slug, result, before, programme);
+      return tellFetch(slug, result, before);
     },
   );
 

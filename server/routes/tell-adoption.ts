@@ -25,9 +25,9 @@ export const Adoption = Type.Unsafe<ReturnType<typeof tellAdoption>>(
   }),
 );
 
-/** @param programmes those before and after, for titles. */
-export function tellAdoption({ diff, renames, ...told }: AdoptionOutcome, ...programmes: readonly Programme[]) {
-  const titles = new Map(programmes.flatMap(({ sessions }) => sessions.map(({ id, title }) => [id, title] as const)));
+/** @param before the programme before, for titles of what is gone. */
+export function tellAdoption({ diff, renames, programme, ...told }: AdoptionOutcome, before: Programme) {
+  const titles = new Map([before, programme].flatMap(({ sessions }) => sessions.map(({ id, title }) => [id, title])));
   const named = (session: string) => ({ session, title: titles.get(session) });
   return {
     ...told,

@@ -1,5 +1,4 @@
 /** What a fetch came to: nothing new, adopted, held for approval, or no good. */
-import type { Programme } from '../../core/index.js';
 import type { AdoptionOutcome } from '../conference/adoption.js';
 import type { FormatError, ImportResult } from '../formats/format.js';
 import { FetchFailure, type Fetched } from './fetch.js';
@@ -16,8 +15,6 @@ export interface FetchResult {
   readonly source: SourceRecord;
   /** What adopting it did or would do; null if there was nothing to adopt. */
   readonly adoption: AdoptionOutcome | null;
-  /** The programme that is held or proposed, if it is not adopted. */
-  readonly programme?: Programme;
 }
 
 type File = Extract<Fetched, { kind: 'file' }>;
@@ -61,8 +58,7 @@ export class Intake {
         held: now.held?.hash === given.hash ? now.held : { ...given, reason: held.reason },
         warning: held.code === undefined ? undefined : warningOf(now, held.code, held.message, wallNow(house)),
       }));
-      const { programme } = merged;
-      return { outcome: 'held', source: altered, adoption: withWarnings(proposal, result), programme };
+      return { outcome: 'held', source: altered, adoption: withWarnings(proposal, result) };
     }
     const { revision } = conference;
     const adoption = await adoptMerged(house, slug, merged, authorOf(source), { source: id });
@@ -96,7 +92,7 @@ export class Intake {
     const given = await give(house, result.programme, false);
     const merged = (await mergeAll(house, source, given, result.programme))!;
     const adoption = await adoptMerged(house, source.conference, merged, authorOf(source), { dryRun: true });
-    return { outcome: 'proposed', source, adoption: withWarnings(adoption, result), programme: merged.programme };
+    return { outcome: 'proposed', source, adoption: withWarnings(adoption, result) };
   }
 
   #good({ every }: SourceRecord) {

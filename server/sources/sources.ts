@@ -3,7 +3,7 @@
  * Everything that alters sources goes through here; when to fetch is the poller's business.
  */
 import { EventEmitter } from 'node:events';
-import type { Instant, Programme, Rename } from '../../core/index.js';
+import type { Instant, Rename } from '../../core/index.js';
 import type { AdoptionOutcome } from '../conference/adoption.js';
 import type { Conference } from '../conference/conference.js';
 import type { AdoptOptions, Conferences } from '../conference/conferences.js';
@@ -176,14 +176,11 @@ export class Sources extends EventEmitter<News> {
   }
 
   /** What approving the held fetch would do; null if none is held. */
-  async proposal(slug: string, id: string): Promise<(AdoptionOutcome & { readonly programme: Programme }) | null> {
+  async proposal(slug: string, id: string): Promise<AdoptionOutcome | null> {
     const source = await this.get(slug, id);
     if (!source.held) return null;
     const merged = await mergeAll(this.#house, source, source.held);
-    return {
-      ...(await adoptMerged(this.#house, slug, merged!, authorOf(source), { dryRun: true })),
-      programme: merged!.programme,
-    };
+    return adoptMerged(this.#house, slug, merged!, authorOf(source), { dryRun: true });
   }
 
   /**
