@@ -2,7 +2,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import * as Type from 'typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Schedule } from '../../core/index.js';
 import { RECENT, type Conference } from '../conference/conference.js';
 import { exportAtom } from '../formats/write/atom.js';
 import { exportCsv } from '../formats/write/csv.js';
@@ -11,13 +10,14 @@ import { exportIcs } from '../formats/write/ics.js';
 import { exportJson } from '../formats/write/json.js';
 import { exportSchedule2 } from '../formats/write/schedule2.js';
 import { exportXml } from '../formats/write/xml.js';
+import { Kept } from '../plugins/kept.js';
 import { Representation } from '../plugins/representation.js';
 import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
 import { ConferenceParams, strict } from './schemas/common.js';
 
-/** Bodies kept for one schedule; a calendar of each room may be among them. */
-const KEPT = 200;
+/** All feeds that are kept ready, bytes. */
+const KEPT = 64 * 1024 * 1024;
 
 type Make = (conference: Conference, options: FeedOptions) => string;
 
@@ -59,19 +59,27 @@ const FEEDS: readonly (readonly [name: string, type: string, summary: string, ma
 ];
 
 export const feeds: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences, publicUrl }) => {
-  const kept = new WeakMap<Schedule, Map<string, Representation>>();
+  const kept = new Kept(KEPT);
 
-  /** Answers with a feed that is made once for each schedule. */
-  function send(request: FastifyRequest, reply: FastifyReply, conference: Conference, type: string, make: Make) {
+  /**
+   * Answers with a feed that is made once for each schedule.
+   * @param name of the feed within the conference.
+   */
+  function send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    conference: Conference,
+    name: string,
+    type: string,
+    make: Make,
+  ) {
+    // Without a public address, links lead where the asker came; as it may claim anything, only the last claim is kept.
     const origin = publicUrl ?? `${request.protocol}://${request.host}`;
-    const key = `${origin} ${request.url.split('?')[0]!}`;
-    let made = kept.get(conference.schedule);
-    if (!made || made.size >= KEPT) kept.set(conference.schedule, (made = new Map()));
-    let feed = made.get(key);
-    if (!feed) {
-      const body = make(conference, { slug: conference.slug, publicUrl: origin, revision: conference.revision });
-      made.set(key, (feed = new Representation(body, { type: `${type}; charset=utf-8`, cacheControl: 'no-cache' })));
-    }
+    const { slug, revision, schedule } = conference;
+    const feed = kept.answer(`${slug}/${name}`, [schedule, origin], () => {
+      const body = make(conference, { slug, publicUrl: origin, revision });
+      return new Representation(body, { type: `${type}; charset=utf-8`, cacheControl: 'no-cache' });
+    });
     // Other sites may show the schedule, too.
     reply.header('access-control-allow-origin', '*');
     return feed.send(request, reply);
@@ -81,7 +89,7 @@ export const feeds: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conf
     app.get(
       `/c/:conference/${name}`,
       { schema: { summary, tags: ['feeds'], params: ConferenceParams } },
-      (request, reply) => send(request, reply, conferences.get(request.params.conference), type, make),
+      (request, reply) => send(request, reply, conferences.get(request.params.conference), name, type, make),
     );
   }
 
@@ -100,7 +108,7 @@ export const feeds: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conf
       if (!conference.schedule.rooms.some(({ id }) => id === room)) {
         throw new Refusal(404, 'unknown-room', `There is no room "${room}" in "${conference.slug}".`);
       }
-      return send(request, reply, conference, 'text/calendar', ({ schedule, counts }, options) =>
+      return send(request, reply, conference, `rooms/${room}`, 'text/calendar', ({ schedule, counts }, options) =>
         exportIcs(schedule, { ...options, counts, room }),
       );
     },

@@ -58,6 +58,10 @@ describe('feeds', () => {
     };
     await bench.conferences.adopt('dotted', imported(dotted), ORGANISER);
     expect((await get(`/c/dotted/rooms/${encodeURIComponent('H.1302/a b')}.ics`)).status).toBe(200);
+    // Longer than Fastify would take by itself, and longer still when escaped.
+    const long = { ...dotted, rooms: [...dotted.rooms, { id: 'é'.repeat(200), name: 'L' }] };
+    await bench.conferences.adopt('long', imported(long), ORGANISER);
+    expect((await get(`/c/long/rooms/${encodeURIComponent('é'.repeat(200))}.ics`)).status).toBe(200);
     expect((await get('/c/small/rooms/none.ics')).json.code).toBe('unknown-room');
     expect((await get('/c/none/schedule.ics')).json.code).toBe('unknown-conference');
   });
@@ -67,6 +71,7 @@ describe('feeds', () => {
       'http://hallway.test/c/small',
     );
     expect((await get('/c/small/changes.atom', { host: 'other.test' })).text).toContain('http://other.test/c/small');
+    expect((await get('/c/small/changes.atom', { host: 'hallway.test' })).text).not.toContain('other.test');
     await bench.app.close();
     bench = await appBench({ publicUrl: 'https://hallway.example.org' });
     expect((await get('/c/small/changes.atom')).text).toContain('https://hallway.example.org/c/small');
