@@ -1,12 +1,13 @@
 /** Making, listing, altering and deleting conferences; rehearsal copies (K1). */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import * as Type from 'typebox';
-import { IANAZone } from 'luxon';
 import { emptyProgramme } from '../../core/index.js';
+import { isZone } from '../formats/draft/zone.js';
 import { parseInstant } from '../instants.js';
 import { authorOf } from '../plugins/people.js';
 import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
+import { requireName } from './names.js';
 import { answers, ConferenceParams, Instant, Slug, strict, TextOf } from './schemas/common.js';
 import { tellConference } from './tell.js';
 
@@ -45,14 +46,15 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
         body: strict({
           slug: Type.String({ maxLength: 200 }),
           name: Type.Optional(TextOf(500)),
-          timezone: Type.Optional(Type.String()),
+          timezone: Type.Optional(Type.String({ maxLength: 100 })),
         }),
         response: answers({ 201: Conference }),
       },
     },
     async (request, reply) => {
       const { slug, name, timezone = 'UTC' } = request.body;
-      if (!IANAZone.isValidZone(timezone)) {
+      requireName(name);
+      if (!isZone(timezone)) {
         throw new Refusal(
           400,
           'unknown-timezone',
@@ -103,10 +105,13 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
     async (request) => {
       const { conference: slug } = request.params;
       const { now, ...settings } = request.body;
+      const set = (dryRun: boolean) =>
+        conferences.execute(slug, { type: 'settings', ...settings }, { by: authorOf(request), dryRun });
+      const alters = Object.keys(settings).length > 0;
+      // What is refused in part is refused as a whole.
+      if (alters) await set(true);
       if (now !== undefined) await conferences.setClock(slug, parseInstant(now, 'now'));
-      if (Object.keys(settings).length > 0) {
-        await conferences.execute(slug, { type: 'settings', ...settings }, { by: authorOf(request) });
-      }
+      if (alters) await set(false);
       return tellConference(conferences.get(slug));
     },
   );

@@ -1,6 +1,6 @@
 /** Settings of a source that no schema can check, and ids for those who choose none. */
-import { IANAZone } from 'luxon';
 import { slugify } from '../formats/draft/ids.js';
+import { isZone } from '../formats/draft/zone.js';
 import { Refusal } from '../refusal.js';
 import { UPLOAD, type SourceRecord, type SourceSettings } from './record.js';
 
@@ -13,7 +13,7 @@ export function checkSettings({ url, timezone }: SourceSettings): void {
       'invalid-source',
       `"${url ?? ''}" is no address that can be fetched; give a complete one that begins with https:// or http://.`,
     );
-  if (timezone !== undefined && !IANAZone.isValidZone(timezone))
+  if (timezone !== undefined && !isZone(timezone))
     throw new Refusal(422, 'invalid-source', `There is no zone "${timezone}"; use an IANA name such as Europe/Berlin.`);
 }
 

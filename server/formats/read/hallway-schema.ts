@@ -21,7 +21,7 @@ const text = Type.Unsafe<Text>({
   type: ['string', 'object'],
   minProperties: 1,
   minLength: 1,
-  additionalProperties: { type: 'string' },
+  additionalProperties: { type: 'string', minLength: 1 },
 });
 const speaker = { id, name: line };
 const link = strict({ title: line, url: address, type: Type.Optional(line) });

@@ -45,7 +45,7 @@ function programmeOf({ hallway: _, ...file }: HallwayFile, source: string, optio
   };
   return {
     ...file,
-    conference: { ...conference, timezone: zone.name, ...(options.name === undefined ? {} : { name: options.name }) },
+    conference: { ...conference, timezone: zone.name, ...(options.name?.trim() ? { name: options.name } : {}) },
     days: file.days.map(({ date, start, end }, n) => ({
       date,
       start: instant(start, `days[${n}].start`),

@@ -46,6 +46,11 @@ describe('conferences', () => {
     [{ slug: 'Bad Slug' }, 400, 'invalid-slug'],
     [{ slug: 'small' }, 409, 'conference-exists'],
     [{ slug: 'new', timezone: 'Mars/Olympus' }, 400, 'unknown-timezone'],
+    [{ slug: 'new', timezone: '+02:00' }, 400, 'unknown-timezone'],
+    [{ slug: 'new', timezone: 'UTC+2' }, 400, 'unknown-timezone'],
+    [{ slug: 'new', name: '' }, 400, 'invalid-request'],
+    [{ slug: 'new', name: ' ' }, 400, 'invalid-request'],
+    [{ slug: 'new', name: { en: '' } }, 400, 'invalid-request'],
     [{}, 400, 'invalid-request'],
   ])('%j is refused', async (body, status, code) => {
     const refused = await bench.ask('admin', 'POST', '/api/conferences', body);
@@ -73,6 +78,22 @@ describe('conferences', () => {
     const set = await bench.ask('admin', 'PATCH', '/api/conferences/small-rehearsal', { now: '2026-10-24T12:00:00Z' });
     expect(set.json.now).toBe('2026-10-24T12:00:00+00:00');
     expect(bench.conferences.get('small').now()).toBe(time('09:00'));
+  });
+
+  it('are altered wholly or not at all', async () => {
+    await bench.ask('organiser', 'POST', '/api/conferences/small/rehearsal', { now: '2026-10-24T10:50:00Z' });
+    const alter = (body: object) => bench.ask('admin', 'PATCH', '/api/conferences/small-rehearsal', body);
+    const now = '2026-10-24T12:00:00Z';
+    expect((await alter({ now, name: ' ' })).status).toBe(422);
+    expect((await alter({ now: 'soon', name: 'Renamed' })).status).toBe(400);
+    expect(bench.conferences.get('small-rehearsal')).toMatchObject({ revision: 1 });
+    expect(bench.conferences.get('small-rehearsal').now()).toBe(time('10:50'));
+    expect((await bench.ask('admin', 'PATCH', '/api/conferences/small', { now, name: 'Renamed' })).status).toBe(422);
+    expect(bench.conferences.get('small').revision).toBe(1);
+    expect((await alter({ now, name: 'Renamed' })).json).toMatchObject({
+      name: 'Renamed',
+      now: '2026-10-24T12:00:00+00:00',
+    });
   });
 
   it('are deleted by admins alone', async () => {

@@ -63,6 +63,11 @@ describe('adopting a programme', () => {
     });
   });
 
+  it.each(['', '%20'])('?name=%s is no name', async (name) => {
+    const refused = await put(later, `?name=${name}`);
+    expect([refused.status, refused.json.code, revision()]).toEqual([400, 'invalid-request', 1]);
+  });
+
   it.each([
     ['', 422, 'empty'],
     ['rubbish', 422, 'unknown-format'],
