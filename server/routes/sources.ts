@@ -23,13 +23,13 @@ function tellSource(source: SourceRecord, zone: string) {
   const { id, url, format, timezone, every, apply, allowPrivate, inferBreaks, minShare } = source;
   const { part, held, warning, failures, attempted, succeeded, next } = source;
   const at = (instant: number | undefined) => (instant === undefined ? null : rfc3339(instant, zone));
-  const given = <T extends Given>(value: T | undefined) => (value ? { ...value, at: rfc3339(value.at, zone) } : null);
+  const given = ({ hash, sessions, at }: Given) => ({ hash, sessions, at: rfc3339(at, zone) });
   return {
     id,
     url: url === undefined ? null : shownUrl(url),
     ...{ format, timezone, every, apply, allowPrivate, inferBreaks, minShare },
-    part: given(part),
-    held: given(held),
+    part: part ? given(part) : null,
+    held: held ? { ...given(held), reason: held.reason } : null,
     warning: warning ? { ...warning, since: rfc3339(warning.since, zone) } : null,
     failures,
     attempted: at(attempted),

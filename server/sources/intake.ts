@@ -33,7 +33,7 @@ export class Intake {
   async unchanged(source: SourceRecord): Promise<FetchResult> {
     const altered = await alter(this.#house, source, (now) => ({
       ...this.#good(now),
-      warning: now.held ? now.warning : undefined,
+      warning: now.held?.warning,
     }));
     return { outcome: 'unchanged', source: altered, adoption: null };
   }
@@ -53,11 +53,12 @@ export class Intake {
     const held =
       proposal.hash === conference.hash ? null : holdReason(source, given, proposal.renames, conference.live);
     if (held) {
-      const altered = await alter(house, source, (now) => ({
-        ...good,
-        held: now.held?.hash === given.hash ? now.held : { ...given, reason: held.reason },
-        warning: held.code === undefined ? undefined : warningOf(now, held.code, held.message, wallNow(house)),
-      }));
+      const altered = await alter(house, source, (now) => {
+        const warning = held.code === undefined ? undefined : warningOf(now, held.code, held.message, wallNow(house));
+        const isNew = now.held?.hash !== given.hash;
+        const waiting = isNew ? { ...given, reason: held.reason, ...(warning && { warning }) } : now.held;
+        return { ...good, held: waiting, warning };
+      });
       return { outcome: 'held', source: altered, adoption: withWarnings(proposal, result) };
     }
     const { revision } = conference;

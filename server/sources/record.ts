@@ -47,6 +47,13 @@ export interface SourceWarning {
   readonly since: Instant;
 }
 
+/** A good fetch that waits for somebody's approval. */
+export interface Held extends Given {
+  readonly reason: HoldReason;
+  /** Absent: it waits because that was asked for. */
+  readonly warning?: SourceWarning;
+}
+
 export interface SourceRecord extends SourceSettings {
   readonly conference: string;
   /** Tells the conference from another of the same slug, earlier or later. */
@@ -59,7 +66,7 @@ export interface SourceRecord extends SourceSettings {
   /** Its part of the programme: the last that was adopted. */
   readonly part?: Given;
   /** A fetch that waits for approval. */
-  readonly held?: Given & { readonly reason: HoldReason };
+  readonly held?: Held;
   readonly etag?: string;
   readonly lastModified?: string;
   readonly attempted?: Instant;

@@ -199,7 +199,11 @@ describe('a feed that is no good keeps the last good programme', () => {
       held: { reason: 'shrunken', sessions: 1 },
     });
     expect(ids()).toHaveLength(4);
-    // A 304 says that it is still so.
+    // A 304 says that it is still so, also after a failure.
+    const few = server.answer;
+    server.answer = give('', {}, 500);
+    expect((await fetch()).source).toMatchObject({ warning: { code: 'bad-answer' }, held: { reason: 'shrunken' } });
+    server.answer = few;
     expect(await fetch()).toMatchObject({ outcome: 'unchanged', source: { warning: { code: 'shrunken' } } });
     await sources.approve('small', 'main', ORGANISER, { hash: source.held!.hash });
     expect(ids()).toEqual(['d']);
