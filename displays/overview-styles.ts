@@ -113,7 +113,7 @@ export const overviewStyles = css`
       display: none;
     }
     .page {
-      grid-auto-rows: minmax(0, min(100%, 26vmin));
+      grid-auto-rows: minmax(0, min(100%, 30vmin));
     }
     .row {
       grid-template-columns: minmax(0, 1fr);

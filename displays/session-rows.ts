@@ -93,6 +93,11 @@ export class SessionRows extends LitElement {
       .title {
         font-weight: 650;
       }
+      /* For everybody, and not in this room. */
+      .house {
+        color: var(--quiet);
+        font-weight: 400;
+      }
       .large .title {
         max-height: var(--next, none);
       }
@@ -188,7 +193,7 @@ export class SessionRows extends LitElement {
         <time-pair .voice=${voice} .pair=${startPair(session)}></time-pair>
         <div class="what">
           <fit-text
-            class="title"
+            class="title ${session.room === undefined && row.as !== 'moved' ? 'house' : ''}"
             .text=${title}
             .steps=${large ? LARGE : SMALL}
             ?struck=${row.as === 'cancelled'}
@@ -220,7 +225,8 @@ export class SessionRows extends LitElement {
     if (as === 'moved') return voice.way(session.room);
     if (as === 'cancelled') return voice.text(session.cancelled?.reason);
     if (as === 'elsewhere') return voice.room(session.room) || voice.kind(session);
-    return large ? voice.speakers(session) : '';
+    if (!large) return '';
+    return session.room === undefined ? voice.kind(session) : voice.speakers(session);
   }
 }
 
