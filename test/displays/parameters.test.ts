@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { displayUrl, named, parametersOf, slug } from '../../displays/parameters.js';
+
+describe('the address of a display', () => {
+  it('without parameters asks for nothing', () => {
+    expect(parametersOf('')).toEqual({
+      conference: null,
+      room: null,
+      track: null,
+      view: null,
+      at: null,
+      language: null,
+      theme: 'night',
+    });
+  });
+  it('is understood as a whole', () => {
+    expect(parametersOf('?conference=c&room=Aula+Magna&track=t&view=overview&lang=ro&theme=paper')).toMatchObject({
+      conference: 'c',
+      room: 'Aula Magna',
+      track: 't',
+      view: 'overview',
+      language: 'ro',
+      theme: 'paper',
+    });
+  });
+  it('falls back to the night for a theme that there is not', () => {
+    expect(parametersOf('?theme=pink').theme).toBe('night');
+  });
+  const instant = Date.UTC(2026, 9, 29, 10, 46);
+  it.each([
+    ['2026-10-29T11:46:00%2B01:00', instant],
+    ['2026-10-29T11:46:00+01:00', instant],
+    ['2026-10-29T10:46Z', instant],
+    [String(instant), instant],
+    ['2026-10-29T10:46', null],
+    ['2026-10-29', null],
+    ['now', null],
+    ['', null],
+  ])('reads the instant %s', (text, expected) => {
+    expect(parametersOf(`?at=${text}`).at).toBe(expected);
+  });
+  it('is written so that it is read again', () => {
+    const query = { conference: 'fosdem-2026', room: 'K.1.105 (La Fontaine) & more' };
+    expect(parametersOf(displayUrl(query).slice('/display'.length))).toMatchObject(query);
+  });
+});
+
+describe('names as people write them', () => {
+  const rooms = [
+    { id: 'r1', name: { en: 'Great Hall', ro: 'Sala Mare' } },
+    { id: 'r2', name: 'Țăndărică' },
+    { id: 'r3', name: 'r1' },
+  ];
+  it.each([
+    ['r1', 'r1'],
+    ['Great Hall', 'r1'],
+    ['sala-mare', 'r1'],
+    ['great hall', 'r1'],
+    ['tandarica', 'r2'],
+    ['nowhere', undefined],
+    ['', undefined],
+    ['!', undefined],
+  ])('%s', (wanted, id) => {
+    expect(named(rooms, wanted)?.id).toBe(id);
+  });
+  it('become slugs without accents, in any script', () => {
+    expect(slug('  Aula Magna, 2nd! ')).toBe('aula-magna-2nd');
+    expect(slug('Țăndărică')).toBe('tandarica');
+    expect(slug('講堂 1')).toBe('講堂-1');
+  });
+});
