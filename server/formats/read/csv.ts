@@ -55,7 +55,8 @@ function sampleOf(text: string, delimiter: string): Rows {
   try {
     return split(text, delimiter, SAMPLE_ROWS);
   } catch {
-    return [];
+    // A quote that is never closed is told of later, when the delimiter is known.
+    return text.split(/\r\n|\n|\r/, SAMPLE_ROWS).map((line) => line.split(delimiter));
   }
 }
 
@@ -71,9 +72,17 @@ const split = (text: string, delimiter: string, most: number): string[][] =>
     to: most,
   });
 
+/** More cells and lines than the most sessions of any conference have. */
+const MOST_CELLS = 3_000_000;
+const MOST_LINES = 1_500_000;
+
+/** @throws FormatError `too-large`, `not-well-formed` */
 function rowsOf(text: string, source: string): Rows {
+  const { delimiter } = sniff(text);
+  if (exceeds(text, delimiter, MOST_CELLS) || exceeds(text, '\n', MOST_LINES) || exceeds(text, '\r', MOST_LINES))
+    throw new FormatError('too-large', `${source} has more cells or lines than any schedule; nothing was imported.`);
   try {
-    return split(text, sniff(text).delimiter, MOST_ROWS);
+    return split(text, delimiter, MOST_ROWS);
   } catch (error) {
     const line = (error as { readonly lines?: number }).lines;
     const quote = (error as { readonly code?: string }).code === 'CSV_QUOTE_NOT_CLOSED';
@@ -84,6 +93,12 @@ function rowsOf(text: string, source: string): Rows {
       line,
     );
   }
+}
+
+function exceeds(text: string, character: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0 && count <= most; at = text.indexOf(character, at + 1)) count++;
+  return count > most;
 }
 
 function clean(text: string, warnings: Warnings): string {

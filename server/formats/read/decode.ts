@@ -21,6 +21,8 @@ export function decode(bytes: Uint8Array, source: string, warnings: Warnings): s
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const wide = wideness(bytes);
+  if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const declared = /^\s*<\?xml[^>]*\sencoding=["']([\w.:-]+)["']/.exec(buffer.toString('latin1', 0, 200))?.[1];
   if (declared !== undefined && !/^utf-?8$/i.test(declared)) {
@@ -36,4 +38,16 @@ export function decode(bytes: Uint8Array, source: string, warnings: Warnings): s
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
   warnings.add('not-utf8');
   return new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** UTF-16 without its mark: every other byte of the first characters is zero, as these are Latin in every format. */
+function wideness(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const sample = bytes.subarray(0, 64);
+  if (sample.length < 8) return undefined;
+  const zeros = (parity: number): number =>
+    sample.reduce((count, byte, at) => count + (at % 2 === parity && byte === 0 ? 1 : 0), 0);
+  const [even, odd] = [zeros(0), zeros(1)];
+  const half = Math.floor(sample.length / 2);
+  if (odd >= half * 0.9 && even === 0) return 'utf-16le';
+  return even >= half * 0.9 && odd === 0 ? 'utf-16be' : undefined;
 }

@@ -10,16 +10,22 @@ interface Handlers {
   close?(name: string): void;
 }
 
+/** More than the most sessions of any conference have, with fifty columns each. */
+const MOST_ELEMENTS = 3_000_000;
+
 /** Prefixes do not matter: some producers write `x:row`. */
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function walk(xml: string, source: string, handlers: Handlers): void {
   const parser = new SaxesParser({ position: false, xmlns: false });
   let depth = 0;
+  let elements = 0;
   parser.on('error', () => {
     throw new FormatError('not-well-formed', `${source} is a damaged Excel workbook; save it anew, or as CSV.`);
   });
   parser.on('opentag', ({ name, attributes }) => {
+    if (++elements > MOST_ELEMENTS)
+      throw new FormatError('too-large', `${source} has more cells than any schedule; nothing was imported.`);
     if (++depth > DEEPEST)
       throw new FormatError('invalid', `${source} nests elements more than ${DEEPEST} deep; that is no schedule.`);
     handlers.open(local(name), attributes);
