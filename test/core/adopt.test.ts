@@ -99,6 +99,18 @@ describe('a new programme', () => {
     expect(c.session('a').extension).toBe(15);
   });
 
+  it('[P2] says nothing of fields that nobody has set', () => {
+    const c = day();
+    c.do({ type: 'edit', session: 'a', language: 'ro' });
+    c.do({ type: 'extend', session: 'b', minutes: 5 });
+    const adoption = c.adopt(
+      programme([['a', 'Aula', '10:05', '11:10'], ['b', 'Aula', '11:20', '12:20'], rows[2]!]),
+      'second',
+    );
+    expect(adoption).toMatchObject({ retired: [], change: { set: {} } });
+    expect(c.live.sessions).toEqual({ a: { language: 'ro' }, b: { extension: 5 } });
+  });
+
   it('[P2] leaves the delay of a session alone that was moved to a start', () => {
     const c = day();
     c.do({ type: 'move', session: 'a', start: time('13:00') });

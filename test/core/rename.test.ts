@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adoptProgramme, NOTHING_LIVE, proposeRenames, type Session } from '../../core/index.js';
+import { adoptProgramme, NOTHING_LIVE, proposeRenames, type RuleError, type Session } from '../../core/index.js';
 import { codeOf, Rehearsed } from '../support/conference.js';
 import { programme, time, type Row } from '../support/programme.js';
 
@@ -80,6 +80,15 @@ describe('sessions under new ids', () => {
     ]);
     const same = [row('1', 'Alpha one'), row('2', 'Alpha two')];
     expect(proposed(same, [row('n', 'Alpha onee')])).toEqual([]);
+  });
+
+  it('[P3] are not proposed elsewhere with other speakers, and for the same title in the same place with less certainty', () => {
+    const by = (id: string, room: string, ...speakers: { id: string; name: string }[]) =>
+      row(id, 'A', room, '10:00', { speakers });
+    expect(proposed([by('1', 'Aula', ana)], [by('n', 'Box', ben)])).toEqual([]);
+    expect(proposed([by('1', 'Aula', ana)], [by('n', 'Box', ana)])).toEqual([{ from: '1', to: 'n', score: 0.9 }]);
+    expect(proposed([by('1', 'Aula', ana)], [by('n', 'Aula', ben)])).toEqual([{ from: '1', to: 'n', score: 0.8 }]);
+    expect(proposed([by('1', '', ana)], [by('n', '', ben)])).toEqual([{ from: '1', to: 'n', score: 0.8 }]);
   });
 
   it('[P3] are never ones that were there before, and none of the first programme', () => {
@@ -191,5 +200,22 @@ describe('moving live changes to new ids', () => {
     expect(attempt(['a', 'z'], ['other', 'z'])).toBe('invalid-rename');
     expect(attempt(['a', 'z'], ['a', 'b'])).toBe('invalid-rename');
     expect(attempt(['a', 'z'], ['other', 'b'])).toBe('accepted');
+    const refusal = (...renames: { from: string; to: string }[]) => {
+      try {
+        adoptProgramme(null, renamed(), NOTHING_LIVE, 'h', null, renames);
+      } catch (error) {
+        return [(error as RuleError).message, (error as RuleError).about];
+      }
+      return 'accepted';
+    };
+    expect(refusal({ from: 'a', to: 'x' })).toEqual(['The new programme has no session "x".', { session: 'x' }]);
+    expect(refusal({ from: 'b', to: 'z' })).toEqual([
+      'Session "b" is still in the programme, so it cannot have become "z".',
+      { session: 'b' },
+    ]);
+    expect(refusal({ from: 'a', to: 'z' }, { from: 'c', to: 'z' })).toEqual([
+      'Session "z" is named by two renames; name it once.',
+      { session: 'z' },
+    ]);
   });
 });
