@@ -90,7 +90,6 @@ async function adopt(io: Io, store: Store, result: ImportResult, flags: ImportFl
   await withConferences(store, io, dryRun ? 'read' : 'write', async (conferences) => {
     const before = conferences.find(slug);
     const programme = before?.hash ? before.programme : null;
-    const revision = before?.revision ?? 0;
     const { Sources } = await import('../sources/sources.js');
     const { renamed } = flags;
     const outcome = await new Sources({ store, conferences }).upload(slug, result, author(), { dryRun, renamed });
@@ -102,7 +101,7 @@ async function adopt(io: Io, store: Store, result: ImportResult, flags: ImportFl
     );
     sayAdoption(io, outcome, programme);
     if (dryRun) say(io, 'Dry run: nothing was changed.');
-    else if (outcome.revision === revision) say(io, `"${slug}" has this programme already; nothing was changed.`);
+    else if (!outcome.written) say(io, `"${slug}" has this programme already; nothing was changed.`);
     else say(io, `"${slug}" has it now, as revision ${outcome.revision}.`);
   });
 }

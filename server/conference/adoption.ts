@@ -16,7 +16,10 @@ import type { Proposal } from './write.js';
 /** What adopting a programme did, or would do. */
 export interface AdoptionOutcome {
   readonly hash: string;
+  /** That of its own entry; where nothing was written, the conference's. */
   readonly revision: number;
+  /** Whether it became an entry of the journal; false for a dry run, or nothing to do (J2). */
+  readonly written: boolean;
   readonly diff: ProgrammeDiff;
   readonly warnings: readonly ImportWarning[];
   readonly orphans: readonly string[];
@@ -27,7 +30,7 @@ export interface AdoptionOutcome {
 }
 
 export interface AdoptionProposal extends Proposal {
-  readonly told: Omit<AdoptionOutcome, 'revision' | 'warnings'>;
+  readonly told: Omit<AdoptionOutcome, 'revision' | 'written' | 'warnings'>;
 }
 
 /** @param conference null for one that does not exist yet. */

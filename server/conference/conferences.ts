@@ -105,6 +105,18 @@ export class Conferences extends EventEmitter<News> {
     return this.get(slug).schedule;
   }
 
+  /**
+   * Whether a conference has this programme or ever had it: what others had is none of its readers' business.
+   * @throws Refusal `unknown-conference`
+   */
+  async hasProgramme(slug: string, hash: string): Promise<boolean> {
+    const conference = this.get(slug);
+    if (conference.hash === hash) return true;
+    // Late screens ask for what was replaced a moment ago; others hardly ever ask.
+    const entries = await this.#store.journal.read(slug, 0);
+    return entries.some(({ change }) => change.programme === hash);
+  }
+
   get clock(): Clock {
     return this.#clock;
   }
@@ -138,7 +150,10 @@ export class Conferences extends EventEmitter<News> {
     });
   }
 
-  /** Deletes a conference with its journal, for good. */
+  /**
+   * Deletes a conference with its journal, for good. The bytes of its programmes stay in the store, where nobody can
+   * ask for them any more: which conferences and sources share them is known only when nobody writes.
+   */
   async remove(slug: string): Promise<void> {
     this.get(slug);
     await this.#queued(slug, async () => {
@@ -170,7 +185,10 @@ export class Conferences extends EventEmitter<News> {
     const { renamed = [], source, ...writing } = options;
     const encoded = encodeImport(result);
     if (!this.find(slug)) {
-      if (options.dryRun) return { ...proposeAdoption(null, programme, encoded, renamed).told, revision: 0, warnings };
+      if (options.dryRun) {
+        const { told } = proposeAdoption(null, programme, encoded, renamed);
+        return { ...told, revision: 0, written: false, warnings };
+      }
       await this.create({ slug });
     }
     return this.#queued(slug, async () => {
@@ -184,7 +202,8 @@ export class Conferences extends EventEmitter<News> {
       };
       const written = await write(this.#desk, conference, request, propose, { ...writing, by });
       const told = written.kind === 'proposed' ? written.proposal.told : propose().told;
-      return { ...told, revision: conference.revision, warnings };
+      const { entry } = written;
+      return { ...told, revision: entry?.revision ?? conference.revision, written: entry !== null, warnings };
     });
   }
 

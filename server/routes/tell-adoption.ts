@@ -9,7 +9,8 @@ const Session = Type.Object({ session: Type.String(), title: Type.Unknown() });
 export const Adoption = Type.Unsafe<ReturnType<typeof tellAdoption>>(
   Type.Object({
     hash: Type.String(),
-    revision: Type.Integer(),
+    revision: Type.Integer({ description: 'Of its own entry; where nothing was written, of the conference' }),
+    written: Type.Boolean(),
     diff: Type.Object({
       added: Type.Array(Session),
       removed: Type.Array(Session),

@@ -44,6 +44,27 @@ describe('adopting a programme', () => {
     expect(conferences.schedule('small').byId.get('a')).toMatchObject({ start: time('10:15'), delay: 0 });
   });
 
+  it('[J1] [J2] tells its own revision and whether it was written, whatever others write meanwhile', async () => {
+    const { conferences: one, store } = await bench();
+    const two = await Conferences.open(store, new TestClock());
+    // Another process writes while this one decides.
+    const { append } = store.journal;
+    store.journal.append = async (slug, entry) => {
+      store.journal.append = append;
+      await two.execute('small', { type: 'delay', session: 'a', minutes: 5 }, { by });
+      return append.call(store.journal, slug, entry);
+    };
+    const next = imported(programme(ROWS.slice(0, 4)));
+    expect(await one.adopt('small', next, by)).toMatchObject({ revision: 3, written: true });
+    await two.execute('small', { type: 'delay', session: 'a', minutes: 10 }, { by });
+    expect(await one.adopt('small', next, by)).toMatchObject({ written: false });
+    expect(await one.adopt('small', imported(), by, { dryRun: true })).toMatchObject({ written: false });
+    const key = { idempotencyKey: 'k' };
+    const { revision } = await one.adopt('small', imported(), by, key);
+    await one.execute('small', { type: 'delay', session: 'a', minutes: 1 }, { by });
+    expect(await one.adopt('small', imported(), by, key)).toMatchObject({ revision, written: true });
+  });
+
   it('is refused by a stale If-Match', async () => {
     const { conferences } = await bench();
     const next = imported(programme(ROWS.slice(1)));

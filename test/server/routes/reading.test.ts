@@ -139,6 +139,18 @@ describe('a programme by its hash', () => {
     expect((await get('/api/conferences/small/programme/nope')).json.code).toBe('unknown-programme');
     expect((await get('/api/conferences/none/programme/nope')).json.code).toBe('unknown-conference');
   });
+
+  it('is found where it is or was adopted, and nowhere else, also not after its conference is gone', async () => {
+    const secret = await bench.conferences.adopt('other', imported(programme(ROWS.slice(1))), ORGANISER);
+    const of = (slug: string, hash: string) => get(`/api/conferences/${slug}/programme/${hash}`);
+    expect((await of('other', secret.hash)).status).toBe(200);
+    expect((await of('small', secret.hash)).json.code).toBe('unknown-programme');
+    const first = bench.conferences.get('small').hash!;
+    await bench.conferences.adopt('small', imported(programme(ROWS.slice(2))), ORGANISER);
+    expect((await of('small', first)).status).toBe(200);
+    await bench.conferences.remove('other');
+    expect((await of('small', secret.hash)).json.code).toBe('unknown-programme');
+  });
 });
 
 describe('everything else', () => {
