@@ -37,8 +37,11 @@ export function exportCsv(schedule: Schedule, options: FeedOptions): string {
   return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
+/** What a spreadsheet may take for the beginning of a formula; some take full-width signs, too. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
 /** A cell that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection). */
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../../server/formats/index.js';
 import { commands, programmes } from '../../../support/arbitraries.js';
 import { Rehearsed } from '../../../support/conference.js';
-import { time } from '../../../support/programme.js';
+import { programme, time } from '../../../support/programme.js';
 import { changed, conference } from './live.js';
 import { jsonFaults, xmlFaults } from './schemas.js';
 
@@ -170,6 +170,17 @@ describe('CSV', () => {
   it('runs no formula in a spreadsheet', () => {
     expect(csv).toContain(`,"'=HYPERLINK(""https://evil.example"")",`);
   });
+
+  it.each(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])(
+    'takes %j for the beginning of a formula',
+    (sign) => {
+      const { schedule } = new Rehearsed(
+        programme([['a', 'Aula', '10:00', '10:45', { title: `${sign}1` }]]),
+        time('09:00'),
+      );
+      expect(exportCsv(schedule, options)).toContain(`'${sign}1`);
+    },
+  );
 });
 
 describe('every export of every schedule', () => {
