@@ -8,6 +8,7 @@ import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
 import type { LiveBounds } from './live/bounds.js';
 import { Hub } from './live/hub.js';
+import { bodies } from './plugins/bodies.js';
 import { Metrics, metricsRoute } from './plugins/metrics.js';
 import { openapi } from './plugins/openapi.js';
 import { people } from './plugins/people.js';
@@ -94,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate('hub', hub);
 
   await app.register(problems);
+  await app.register(bodies);
   await app.register(security);
   await app.register(people, { records: store.records, now: () => wallOf(conferences.clock), publicUrl });
   await app.register(openapi, { version });

@@ -44,6 +44,19 @@ export function localParts(instant: Instant, zone: string): { readonly date: str
   return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 
+/** Zones put their clocks back by so many minutes: by an hour, Lord Howe by half of one. */
+const STEPS = [60, 30];
+
+/** Whether the wall time of an instant comes twice, because the clocks are put back around it. */
+export function isAmbiguous(instant: Instant, zone: string): boolean {
+  const offset = offsetAt(zone, instant);
+  return STEPS.some(
+    (step) =>
+      offsetAt(zone, instant - step * 60_000) - offset === step ||
+      offset - offsetAt(zone, instant + step * 60_000) === step,
+  );
+}
+
 /** Fields that hold instants wherever they occur in live state, changes and commands. */
 const INSTANTS: ReadonlySet<string> = new Set(['at', 'start', 'end', 'started', 'ended', 'from', 'until', 'now']);
 

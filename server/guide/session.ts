@@ -1,5 +1,6 @@
 /** One session in the guide's list. */
 import type { Instant, Schedule, ScheduledSession } from '../../core/index.js';
+import { isAmbiguous } from '../instants.js';
 import { html, safeUrl, type Html, type Piece } from './html.js';
 import { languageNames, lateness, offsetOf, textIn, timeOf } from './words.js';
 
@@ -24,11 +25,15 @@ export const screenOf = (slug: string, room: string): string =>
 function times({ plannedStart, start, end }: ScheduledSession, zone: string): Html {
   const [printed, expected] = [timeOf(plannedStart, zone), timeOf(start, zone)];
   const changed = printed !== expected || Math.abs(start - plannedStart) >= 60_000;
-  // In the night when the clocks change, 02:30 comes twice.
-  const offset = offsetOf(end, zone);
+  const shifted = offsetOf(start, zone) !== offsetOf(end, zone);
+  // In the night when the clocks are put back, 02:30 comes twice.
+  const which = (instant: Instant): Piece =>
+    (shifted || isAmbiguous(instant, zone)) && html` <small>${offsetOf(instant, zone)}</small>`;
   return html`<p class="times">
-    ${changed && html`<s><span class="unseen">planned </span>${printed}</s> `}<b>${expected}</b>
-    <span class="end">–${timeOf(end, zone)}${offset !== offsetOf(start, zone) && html` <small>${offset}</small>`}</span>
+    ${changed && html`<s><span class="unseen">planned </span>${printed}${which(plannedStart)}</s> `}<b
+      >${expected}${which(start)}</b
+    >
+    <span class="end">–${timeOf(end, zone)}${which(end)}</span>
   </p>`;
 }
 

@@ -69,7 +69,8 @@ const ORDER: readonly Role[] = ['viewer', 'helper', 'organiser', 'admin'];
 /**
  * Whether a person may do something.
  * @param rooms ids of all rooms that a command touches; a helper must be assigned to each. Empty for a command in
- *   no room, which is then nobody's corner: a helper may not.
+ *   no room, which is then nobody's corner: a helper may not. The room that takes the overflow of a full one is not
+ *   touched, only pointed at: any room may be named, since its own status and board stay as they are.
  */
 export function allowed(person: Person, action: Action, rooms: readonly string[] = []): boolean {
   if (ORDER.indexOf(person.role) < ORDER.indexOf(LOWEST[action])) return false;

@@ -89,10 +89,11 @@ export function requireAllowed(request: FastifyRequest, action: Action, rooms: r
   const { caller } = request;
   if (caller && allowed(caller, action, rooms)) return caller;
   const where = caller?.role === 'helper' && rooms.length > 0 ? ' there' : '';
+  const role = caller?.role ?? 'stranger';
   throw new Refusal(
     403,
     'not-allowed',
-    `A ${caller?.role ?? 'stranger'} may not do this${where}; ask an organiser or an admin.`,
+    `${/^[ao]/.test(role) ? 'An' : 'A'} ${role} may not do this${where}; ask an organiser or an admin.`,
   );
 }
 

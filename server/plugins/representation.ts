@@ -51,7 +51,8 @@ export class Representation {
   /** Answers a GET. */
   async send(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { type, cacheControl, encodings = ['gzip'] } = this.#options;
-    reply.headers({ etag: this.etag, 'cache-control': cacheControl, vary: 'accept-encoding' });
+    const vary = [reply.getHeader('vary'), 'accept-encoding'].filter(Boolean).join(', ');
+    reply.headers({ etag: this.etag, 'cache-control': cacheControl, vary });
     if (matches(request.headers['if-none-match'], this.etag)) return reply.code(304).send();
     reply.type(type);
     const wanted = accepted(request.headers['accept-encoding']);

@@ -52,7 +52,7 @@ export function requireOwnOrigin(
   ifAbsent: 'pass' | 'refuse',
 ): void {
   const { origin } = request.headers;
-  if (origin === undefined ? ifAbsent === 'pass' : isOwn(origin, request.host, publicUrl)) return;
+  if (origin === undefined ? ifAbsent === 'pass' : isOwn(origin, request, publicUrl)) return;
   throw new Refusal(
     403,
     'foreign-origin',
@@ -60,6 +60,15 @@ export function requireOwnOrigin(
   );
 }
 
-function isOwn(origin: string, host: string, publicUrl: string | undefined): boolean {
-  return origin === publicUrl || URL.parse(origin)?.host === host;
+/**
+ * Scheme and host must be those that were asked. Behind a proxy that nobody has declared the scheme is the proxy's to
+ * say: a foreign page cannot set `X-Forwarded-Proto` without being asked first, and never on a WebSocket.
+ */
+function isOwn(origin: string, { host, protocol, headers }: FastifyRequest, publicUrl: string | undefined): boolean {
+  if (origin === publicUrl) return true;
+  const asked = URL.parse(origin);
+  const forwarded = String(headers['x-forwarded-proto'] ?? '')
+    .split(',')[0]!
+    .trim();
+  return asked?.host === host && [`${protocol}:`, `${forwarded}:`].includes(asked.protocol);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localParts, parseInstant, rfc3339 } from '../../server/instants.js';
+import { isAmbiguous, localParts, parseInstant, rfc3339 } from '../../server/instants.js';
 
 const FAR = [9e15, -9e15, 8.64e15, Infinity, -Infinity, NaN];
 
@@ -17,6 +17,19 @@ describe('instants', () => {
       expect(() => parseInstant(text, 'at')).toThrow(/is no instant for "at"/);
     },
   );
+
+  it('know when a wall time comes twice', () => {
+    const ambiguous = (text: string, zone: string) => isAmbiguous(Date.parse(text), zone);
+    // Berlin puts 03:00 back to 02:00 at 01:00 UTC.
+    expect(ambiguous('2026-10-25T01:59:00+02:00', 'Europe/Berlin')).toBe(false);
+    expect(ambiguous('2026-10-25T02:00:00+02:00', 'Europe/Berlin')).toBe(true);
+    expect(ambiguous('2026-10-25T02:59:00+01:00', 'Europe/Berlin')).toBe(true);
+    expect(ambiguous('2026-10-25T03:00:00+01:00', 'Europe/Berlin')).toBe(false);
+    // Lord Howe puts 02:00 back to 01:30.
+    expect(ambiguous('2026-04-05T01:45:00+11:00', 'Australia/Lord_Howe')).toBe(true);
+    expect(ambiguous('2026-04-05T02:15:00+10:30', 'Australia/Lord_Howe')).toBe(false);
+    expect(ambiguous('2026-07-01T12:00:00Z', 'UTC')).toBe(false);
+  });
 
   it('leap days, years of one digit and pluses that became spaces are read', () => {
     expect(parseInstant('2028-02-29T10:00:00Z', 'at')).toBe(Date.UTC(2028, 1, 29, 10));

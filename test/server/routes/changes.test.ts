@@ -224,6 +224,8 @@ describe('who may', () => {
 
   it('viewers may not, organisers and admins may', async () => {
     expect((await as('viewer', delay(5))).json.code).toBe('not-allowed');
+    expect((await as('viewer', delay(5))).json.detail).toMatch(/^A viewer may not do this/);
+    expect((await bench.ask('organiser', 'DELETE', '/api/conferences/small')).json.detail).toMatch(/^An organiser may/);
     expect((await as('organiser', delay(5))).status).toBe(201);
     expect((await as('admin', delay(6))).status).toBe(201);
   });
@@ -232,6 +234,10 @@ describe('who may', () => {
     expect((await as('helper', delay(5))).status).toBe(201);
     expect((await as('helper', { type: 'extend', session: 'a', minutes: 5 })).status).toBe(201);
     expect((await as('helper', { type: 'room-status', room: 'Aula', status: 'full' })).status).toBe(201);
+    // The overflow is only pointed at.
+    expect((await as('helper', { type: 'room-status', room: 'Aula', status: 'full', overflow: 'Box' })).status).toBe(
+      201,
+    );
     for (const body of [
       delay(5, 'e'),
       delay(5, 'nope'),
@@ -257,10 +263,17 @@ describe('who may', () => {
     const cookie = login.headers['set-cookie']!.split(';')[0]!;
     const send = (headers: Record<string, string>) =>
       bench.ask(null, 'POST', CHANGES, delay(5), { cookie, host: 'hallway.test', ...headers });
-    for (const headers of [{}, { origin: 'http://evil.example' }, { origin: 'null' }]) {
+    for (const headers of [
+      {},
+      { origin: 'http://evil.example' },
+      { origin: 'https://hallway.test' },
+      { origin: 'null' },
+    ]) {
       expect((await send(headers as Record<string, string>)).json.code).toBe('foreign-origin');
     }
     expect((await send({ origin: 'http://hallway.test' })).status).toBe(201);
+    // A proxy with TLS in front, which nobody has told Hallway of.
+    expect((await send({ origin: 'https://hallway.test', 'x-forwarded-proto': 'https' })).status).toBe(200);
     expect((await bench.store.journal.read('small', 1))[0]?.by).toEqual({ name: 'Anna', role: 'organiser' });
   });
 });
@@ -316,7 +329,9 @@ describe('the journal and undo', () => {
     const undone = await bench.ask('organiser', 'POST', `${CHANGES}/2/undo`);
     expect([undone.status, undone.json.revision, undone.json.changes[0].type]).toEqual([201, 3, 'undo']);
     expect(undone.json.effects).toHaveLength(2);
-    const again = await bench.ask('organiser', 'POST', `${CHANGES}/2/undo`);
+    // Many libraries announce JSON, and send none.
+    const json = { 'content-type': 'application/json' };
+    const again = await bench.ask('organiser', 'POST', `${CHANGES}/2/undo`, '', json);
     expect([again.status, again.json.code]).toEqual([409, 'already-undone']);
     await post(delay(5));
     await post(delay(10));

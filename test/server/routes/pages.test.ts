@@ -84,10 +84,22 @@ describe('the guide', () => {
     expect(page).toContain('<title>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;$&amp;</title>');
   });
 
+  it('tells the two hours apart that share a name when the clocks are put back', async () => {
+    const berlin = {
+      ...programme([['a', 'Aula', '24:30', '25:30']]),
+      conference: { name: 'Night', timezone: 'Europe/Berlin', languages: ['de'] },
+    };
+    await bench.conferences.adopt('night', imported(berlin), ORGANISER);
+    const { text } = await get('/c/night');
+    expect(text).toMatch(/<b>02:30 <small>\+02:00<\/small><\/b>\s*<span class="end">–02:30 <small>\+01:00<\/small>/);
+    expect((await get('/c/small')).text).not.toContain('<small>');
+  });
+
   it('speaks to readers in their language where the programme does', async () => {
     expect((await get('/c/small', { 'accept-language': 'ro-RO,en;q=0.5' })).text).toContain('Gamă');
     expect((await get('/c/small', { 'accept-language': 'fr, en;q=0.5' })).text).toContain('Gamma');
     expect((await get('/c/small', { 'accept-language': 'toString, valueOf, ro;q=0.5' })).text).toContain('Gamă');
+    expect((await get('/c/small')).headers['vary']).toBe('accept-language, accept-encoding');
   });
 
   it('shows one day of a large conference, and others on request', async () => {
