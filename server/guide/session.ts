@@ -23,17 +23,16 @@ export const screenOf = (slug: string, room: string): string =>
 
 /** Planned time struck through beside the expected one, never one without the other (B5). */
 function times({ plannedStart, start, end }: ScheduledSession, zone: string): Html {
-  const [printed, expected] = [timeOf(plannedStart, zone), timeOf(start, zone)];
-  const changed = printed !== expected || Math.abs(start - plannedStart) >= 60_000;
+  const changed = timeOf(plannedStart, zone) !== timeOf(start, zone) || Math.abs(start - plannedStart) >= 60_000;
   const shifted = offsetOf(start, zone) !== offsetOf(end, zone);
   // In the night when the clocks are put back, 02:30 comes twice.
-  const which = (instant: Instant): Piece =>
-    (shifted || isAmbiguous(instant, zone)) && html` <small>${offsetOf(instant, zone)}</small>`;
+  const told = (at: Instant): Html =>
+    shifted || isAmbiguous(at, zone)
+      ? html`${timeOf(at, zone)} <small>${offsetOf(at, zone)}</small>`
+      : html`${timeOf(at, zone)}`;
   return html`<p class="times">
-    ${changed && html`<s><span class="unseen">planned </span>${printed}${which(plannedStart)}</s> `}<b
-      >${expected}${which(start)}</b
-    >
-    <span class="end">–${timeOf(end, zone)}${which(end)}</span>
+    ${changed && html`<s><span class="unseen">planned </span>${told(plannedStart)}</s> `}<b>${told(start)}</b>
+    <span class="end">–${told(end)}</span>
   </p>`;
 }
 
