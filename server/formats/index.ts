@@ -15,6 +15,7 @@ export { exportCsv } from './write/csv.js';
 export type { FeedOptions } from './write/feed.js';
 export { exportHallway } from './write/hallway.js';
 export { exportIcs, type IcsOptions, type SessionCount } from './write/ics.js';
+export type { Selection } from './write/ics-selection.js';
 export { exportJson } from './write/json.js';
 export { exportSchedule2 } from './write/schedule2.js';
 export { exportXml } from './write/xml.js';

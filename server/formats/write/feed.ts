@@ -18,9 +18,9 @@ export function textIn(text: Text | undefined, languages: readonly string[]): st
   if (text === undefined || typeof text === 'string') return text ?? '';
   for (const language of languages) {
     const found = own(text, language) ?? own(text, language.split('-')[0]!);
-    if (found !== undefined) return found;
+    if (found) return found;
   }
-  return Object.values(text)[0] ?? '';
+  return Object.values(text).find((words) => words !== '') ?? '';
 }
 
 /** A schedule as exports see it. Pure: depends on nothing but schedule and options, so that ETags hold. */
@@ -81,9 +81,9 @@ export class Feed {
     return publicUrl === undefined ? undefined : `${publicUrl.replace(/\/+$/, '')}/c/${addressPart(slug)}${path}`;
   }
 
-  /** The producer's page of a session, else its place in the guide. */
+  /** The producer's page of a session, else ours. */
   sessionAddress({ id, url }: ScheduledSession): string | undefined {
-    return url ?? this.address(`#session=${addressPart(id)}`);
+    return url ?? this.address(`/sessions/${addressPart(id)}`);
   }
 }
 

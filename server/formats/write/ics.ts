@@ -1,8 +1,9 @@
 /** iCalendar (RFC 5545, RFC 7986): the schedule to subscribe to, cancelled sessions included. */
 import type { Instant, Schedule, ScheduledSession } from '../../../core/model.js';
-import { addressPart } from '../../address-part.js';
 import { Feed, type FeedOptions } from './feed.js';
 import { contentLines, instantValue, textValue } from './ics-lines.js';
+import { calendarName, calendarPath, selected, type Selection } from './ics-selection.js';
+import { IcsZone } from './ics-zone.js';
 import { wordsIn, type Words } from './words.js';
 
 /** How often a session was altered, and when last. The server counts it from the journal. */
@@ -13,8 +14,8 @@ export interface SessionCount {
 
 export interface IcsOptions extends FeedOptions {
   readonly counts?: ReadonlyMap<string, SessionCount>;
-  /** Only what is expected in this room (id); a session that has moved away vanishes from its calendar. */
-  readonly room?: string;
+  /** Only these sessions; absent: all. */
+  readonly only?: Selection;
 }
 
 /** Calendars ask again after this time at the earliest; Google and Outlook take hours whatever one says. */
@@ -23,14 +24,19 @@ const REFRESH = 'PT15M';
 export function exportIcs(schedule: Schedule, options: IcsOptions): string {
   const feed = new Feed(schedule, options);
   const words = wordsIn(feed.facts.languages);
-  const { room } = options;
-  const sessions = room === undefined ? schedule.sessions : (schedule.byRoom.get(room) ?? []);
-  const name = textValue(room === undefined ? feed.name : `${feed.name}: ${feed.roomName(room)}`);
-  const own = room === undefined ? '/schedule.ics' : `/rooms/${addressPart(room)}.ics`;
-  const source = feed.address(own);
+  const { only = {}, counts } = options;
+  const sessions = selected(only, feed);
+  const name = textValue(calendarName(only, feed));
+  const source = feed.address(calendarPath(only));
   const page = feed.address();
   // A session that nobody has altered is as old as the programme, whose age is not known here.
   const untouched: SessionCount = { sequence: 0, modified: schedule.programme.days[0]?.start ?? 0 };
+  // Of the whole schedule: equal zones in all calendars of a conference, whatever they select.
+  const times = new IcsZone(
+    feed.zone,
+    schedule.sessions.reduce((first, { start }) => Math.min(first, start), Infinity),
+    schedule.sessions.reduce((last, { start, end }) => Math.max(last, start, end), -Infinity),
+  );
   return contentLines([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -44,16 +50,24 @@ export function exportIcs(schedule: Schedule, options: IcsOptions): string {
     `X-PUBLISHED-TTL:${REFRESH}`,
     source && `SOURCE;VALUE=URI:${source}`,
     page && `URL:${page}`,
-    ...sessions.flatMap((session) => sessionLines(session, options.counts?.get(session.id) ?? untouched, feed, words)),
+    ...(sessions.length === 0 ? [] : times.lines()),
+    ...sessions.flatMap((session) =>
+      sessionLines(session, counts?.get(session.id) ?? untouched, { feed, words, times }),
+    ),
     'END:VCALENDAR',
   ]);
+}
+
+interface Telling {
+  readonly feed: Feed;
+  readonly words: Words;
+  readonly times: IcsZone;
 }
 
 function sessionLines(
   session: ScheduledSession,
   count: SessionCount,
-  feed: Feed,
-  words: Words,
+  { feed, words, times }: Telling,
 ): (string | undefined)[] {
   const location = [feed.roomName(session.room), feed.text(feed.room(session.room)?.floor)].filter(Boolean).join(', ');
   const categories = [feed.trackName(session.track), session.kind].filter(Boolean).map(textValue).join(',');
@@ -65,9 +79,7 @@ function sessionLines(
     `DTSTAMP:${instantValue(count.modified)}`,
     `LAST-MODIFIED:${instantValue(count.modified)}`,
     `SEQUENCE:${count.sequence}`,
-    `DTSTART:${instantValue(session.start)}`,
-    // An end must lie after the start, or not be said at all.
-    session.end - session.start >= 1000 ? `DTEND:${instantValue(session.end)}` : undefined,
+    ...times.span(session.start, session.end),
     `SUMMARY:${textValue(feed.text(session.title))}`,
     description === '' ? undefined : `DESCRIPTION:${textValue(description)}`,
     location === '' ? undefined : `LOCATION:${textValue(location)}`,

@@ -114,7 +114,63 @@ const ro: Words = {
   more: (count) => `… și încă ${count}`,
 };
 
-const ALL: Readonly<Record<string, Words>> = { en, de, ro };
+const fr: Words = {
+  planned: (when, room) => `Prévu : ${when}${room && `, ${room}`}.`,
+  cancelled: (reason) => `Annulé${reason && ` : ${reason}`}.`,
+  speakers: 'Avec',
+  changes: (conference) => `${conference} : changements`,
+  late: (title, minutes) => `« ${title} » commence ${minutes} min plus tard que prévu.`,
+  early: (title, minutes) => `« ${title} » commence ${minutes} min plus tôt que prévu.`,
+  onTime: (title) => `« ${title} » n’a plus de retard.`,
+  longer: (title, minutes) => `« ${title} » dure ${minutes} min de plus que prévu.`,
+  shorter: (title, minutes) => `« ${title} » dure ${minutes} min de moins que prévu.`,
+  plannedLength: (title) => `« ${title} » dure le temps prévu.`,
+  movedTo: (title, place) => `« ${title} » est déplacé : ${place}.`,
+  movedBack: (title) => `« ${title} » revient au lieu et à l’heure prévus.`,
+  callsOff: (title, reason) => `« ${title} » est annulé${reason && ` : ${reason}`}.`,
+  takesPlace: (title) => `« ${title} » a finalement lieu.`,
+  begun: (title) => `« ${title} » a commencé.`,
+  over: (title) => `« ${title} » est terminé.`,
+  edited: (title) => `« ${title} » : des détails ont changé.`,
+  added: (title, place) => `Nouveau : « ${title} »${place && `, ${place}`}.`,
+  removed: 'Une session supplémentaire est retirée.',
+  full: (room, overflow) => `${room} : complet${overflow && ` ; retransmission en ${overflow}`}.`,
+  closed: (room) => `${room} : fermé.`,
+  open: (room) => `${room} : de nouveau ouvert.`,
+  withdrawn: 'Une annonce est retirée.',
+  programme: 'Une nouvelle version du programme est disponible.',
+  more: (count) => `… et ${count} de plus`,
+};
+
+const es: Words = {
+  planned: (when, room) => `Previsto: ${when}${room && `, ${room}`}.`,
+  cancelled: (reason) => `Cancelado${reason && `: ${reason}`}.`,
+  speakers: 'Con',
+  changes: (conference) => `${conference}: cambios`,
+  late: (title, minutes) => `«${title}» empieza ${minutes} min más tarde de lo previsto.`,
+  early: (title, minutes) => `«${title}» empieza ${minutes} min antes de lo previsto.`,
+  onTime: (title) => `«${title}» ya no lleva retraso.`,
+  longer: (title, minutes) => `«${title}» dura ${minutes} min más de lo previsto.`,
+  shorter: (title, minutes) => `«${title}» dura ${minutes} min menos de lo previsto.`,
+  plannedLength: (title) => `«${title}» dura lo previsto.`,
+  movedTo: (title, place) => `«${title}» se traslada: ${place}.`,
+  movedBack: (title) => `«${title}» vuelve al lugar y la hora previstos.`,
+  callsOff: (title, reason) => `«${title}» se cancela${reason && `: ${reason}`}.`,
+  takesPlace: (title) => `«${title}» se celebra finalmente.`,
+  begun: (title) => `«${title}» ha empezado.`,
+  over: (title) => `«${title}» ha terminado.`,
+  edited: (title) => `«${title}»: han cambiado algunos datos.`,
+  added: (title, place) => `Nuevo: «${title}»${place && `, ${place}`}.`,
+  removed: 'Se retira una sesión adicional.',
+  full: (room, overflow) => `${room}: completo${overflow && `; retransmisión en ${overflow}`}.`,
+  closed: (room) => `${room}: cerrado.`,
+  open: (room) => `${room}: abierto de nuevo.`,
+  withdrawn: 'Se retira un anuncio.',
+  programme: 'Hay una nueva versión del programa.',
+  more: (count) => `… y ${count} más`,
+};
+
+const ALL: Readonly<Record<string, Words>> = { en, de, ro, fr, es };
 
 /** The words of the first language that there are words in, else English. */
 export function wordsIn(languages: readonly string[]): Words {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appBench, type AppBench } from '../../support/app.js';
 import { imported, ORGANISER, ROWS } from '../../support/conferences.js';
-import { programme } from '../../support/programme.js';
+import { programme, time } from '../../support/programme.js';
 
 let bench: AppBench;
 beforeEach(async () => {
@@ -64,6 +64,55 @@ describe('feeds', () => {
     expect((await get(`/c/long/rooms/${encodeURIComponent('é'.repeat(200))}.ics`)).status).toBe(200);
     expect((await get('/c/small/rooms/none.ics')).json.code).toBe('unknown-room');
     expect((await get('/c/none/schedule.ics')).json.code).toBe('unknown-conference');
+  });
+
+  it('tracks, sessions and filters have calendars', async () => {
+    const uids = async (path: string) => {
+      const { status, headers, text } = await get(`/c/small/${path}`);
+      expect([status, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
+      return [...text.matchAll(/^UID:(\w+)@/gm)].map(([, id]) => id);
+    };
+    expect(await uids('tracks/systems.ics')).toEqual(await uids('schedule.ics?track=systems'));
+    expect(await uids('tracks/systems.ics')).toContain('a');
+    expect(await uids('sessions/e.ics')).toEqual(['e']);
+    expect(await uids('schedule.ics?room=Box&room=Cube')).toEqual(
+      (await uids('schedule.ics')).filter((id) => ['Box', 'Cube'].includes(ROWS.find(([row]) => row === id)![1])),
+    );
+    expect(await uids('schedule.ics?kind=break&language=fr')).toEqual([]);
+    const { etag } = (await get('/c/small/sessions/e.ics')).headers;
+    expect((await get('/c/small/sessions/e.ics', { 'if-none-match': etag! })).status).toBe(304);
+  });
+
+  it('a calendar of what is not there is refused, so that nobody’s subscription is emptied', async () => {
+    expect((await get('/c/small/tracks/none.ics')).json.code).toBe('unknown-track');
+    expect((await get('/c/small/sessions/none.ics')).json.code).toBe('unknown-session');
+    expect((await get('/c/small/schedule.ics?room=none')).json.code).toBe('unknown-room');
+    expect((await get('/c/small/schedule.ics?kind=none')).status).toBe(400);
+    expect((await get('/c/small/schedule.ics?tracks=a')).status).toBe(400);
+  });
+
+  it('rooms have a status as apps of FOSDEM read it: open, full or closed, evacuated', async () => {
+    const by = ORGANISER;
+    const states = async () => {
+      const { json, headers } = await get('/c/small/roomstatus.json');
+      expect(headers['etag']).toMatch(/^W/);
+      return (json as { roomname: string; state: string }[]).map(({ roomname, state }) => `${roomname} ${state}`);
+    };
+    expect(await states()).toEqual(['Aula 0', 'Box 0', 'Cube 0']);
+    await bench.conferences.execute('small', { type: 'room-status', room: 'Aula', status: 'full' }, { by });
+    await bench.conferences.execute('small', { type: 'room-status', room: 'Cube', status: 'closed' }, { by });
+    expect(await states()).toEqual(['Aula 1', 'Box 0', 'Cube 1']);
+    bench.clock.instant = time('10:00');
+    const level = 'emergency' as const;
+    const until = time('10:05');
+    await bench.conferences.execute(
+      'small',
+      { type: 'announce', text: 'Leave', level, until, scope: { rooms: ['Box'] } },
+      { by },
+    );
+    expect(await states()).toEqual(['Aula 1', 'Box 2', 'Cube 1']);
+    bench.clock.instant = time('10:06');
+    expect(await states()).toEqual(['Aula 1', 'Box 0', 'Cube 1']);
   });
 
   it('links lead where the reader came from, or to the public address', async () => {
