@@ -36,6 +36,7 @@ export class AnnouncementBar extends LitElement {
         font-weight: 600;
       }
       p + p {
+        display: var(--second, flex);
         margin-block-start: 1vmin;
       }
       .warning {

@@ -50,7 +50,8 @@ export class HallwayDisplay extends LitElement implements Frame {
         --next: 5.4vmin;
         --extra: none;
       }
-      :host([tight='2']) {
+      :host([tight='2']),
+      :host([tight='3']) {
         --air: 1.4vmin;
         --gap: 1.5vmin;
         --name: 7.2vmin;
@@ -65,8 +66,13 @@ export class HallwayDisplay extends LitElement implements Frame {
         --next: 3.6vmin;
         --extra: none;
       }
-      :host([tight='2']) {
+      :host([tight='2']),
+      :host([tight='3']) {
         padding-block: 3vmin 2.4vmin;
+      }
+      /* The last resort: where somebody must go stays, how to get there does not, and one announcement of two. */
+      :host([tight='3']) {
+        --second: none;
       }
       room-view,
       overview-view,
@@ -110,7 +116,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     this.ground = getComputedStyle(document.documentElement).getPropertyValue('--ground').trim();
   }
 
-  readonly tightest = 2;
+  readonly tightest = 3;
 
   tighten(level: number): void {
     this.setAttribute('tight', String(level));

@@ -24,6 +24,9 @@ const NAME: readonly Step[] = [
   [2.5, 3],
 ];
 
+/** As the style sees it: a square counts as portrait. */
+const isPortrait = (): boolean => matchMedia('(orientation: portrait)').matches;
+
 export class OverviewView extends LitElement {
   static override properties = {
     voice: { attribute: false },
@@ -71,7 +74,7 @@ export class OverviewView extends LitElement {
     if (available === 0) return;
     const vmin = Math.min(innerWidth, innerHeight) / 100;
     this.height = available / vmin;
-    this.capacity = Math.max(1, Math.floor(this.height / (innerWidth < innerHeight ? ROW.portrait : ROW.landscape)));
+    this.capacity = Math.max(1, Math.floor(this.height / (isPortrait() ? ROW.portrait : ROW.landscape)));
   }
 
   protected override updated(): void {
@@ -152,7 +155,7 @@ export class OverviewView extends LitElement {
   private cell({ room }: OverviewRow, cell: Cell | null, now: boolean, count: number): unknown {
     if (!cell) return html`<span class="none">–</span>`;
     // With few rooms the rows are high, and two lines of title may grow until a chip below them still fits.
-    const storeys = innerWidth < innerHeight ? 2 : 1;
+    const storeys = isPortrait() ? 2 : 1;
     const size = Math.min(3.8, Math.max(3, (this.height / count / storeys - 7.4) / 2.24));
     return html`<overview-cell
       .voice=${this.voice}

@@ -45,6 +45,7 @@ export class RoomBanner extends LitElement {
         transform: scaleX(-1);
       }
       .way {
+        display: var(--second, block);
         font-size: var(--way, 3.4vmin);
         font-weight: 500;
       }

@@ -87,12 +87,12 @@ export class SessionCard extends LitElement {
       }
       .replaced {
         display: flex;
-        align-items: baseline;
+        align-items: center;
         gap: 1.6vmin;
         margin-block-start: 1vmin;
         font-size: 3.4vmin;
       }
-      .replaced s,
+      .replaced > :not(.chip),
       .speakers,
       .reason {
         display: -webkit-box;
@@ -206,6 +206,7 @@ export class SessionCard extends LitElement {
     return html`<p class="replaced">
       <s>${voice.text(feature.replaces.title)}</s>
       <span class="chip strong">${voice.words.cancelled}</span>
+      <span class="quiet">${voice.text(feature.replaces.cancelled?.reason)}</span>
     </p>`;
   }
 

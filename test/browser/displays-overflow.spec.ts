@@ -1,4 +1,4 @@
-/** Text always fits: the worst programmes that a seed can think of, on five screens. */
+/** Text always fits: the worst programmes that a seed can think of, on six screens. */
 import { expect, test, type Page } from '@playwright/test';
 import fc from 'fast-check';
 import type { ScheduledSession, SpeakerRef } from '../../core/index.js';
@@ -12,6 +12,7 @@ import { Stage } from './support/stage.js';
 const SCREENS = [
   [800, 480],
   [1024, 768],
+  [1080, 1080],
   [1920, 1080],
   [1080, 1920],
   [3840, 2160],

@@ -1,6 +1,6 @@
 /** The screens against the real server: its pages, its policy, its wire. */
 import type { Page } from '@playwright/test';
-import { expect, House, test } from './support/house.js';
+import { expect, test, type House } from './support/house.js';
 
 async function command(house: House, body: object): Promise<void> {
   const token = house.run(['token', 'create', '--role', 'organiser', '--name', 'test']);
