@@ -237,7 +237,7 @@ describe('who may connect', () => {
     }
   });
 
-  it('answers a plain GET with 404 and an upgrade elsewhere without a socket', async () => {
+  it('answers a plain GET with 426 and an upgrade elsewhere without a socket', async () => {
     bench = await appBench();
     const plain = await bench.ask(null, 'GET', '/live');
     expect([plain.status, plain.json.code, plain.headers['upgrade']]).toEqual([426, 'upgrade-required', 'websocket']);
