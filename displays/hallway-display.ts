@@ -129,10 +129,8 @@ export class HallwayDisplay extends LitElement implements Frame {
   private follow(): ScheduleController | null {
     const { conference, at, room, view, track } = this.parameters;
     if (conference === null) return null;
-    const about = {
-      view: view ?? (room === null ? (track === null ? 'list' : 'track') : 'room'),
-      ...(room ? { room } : {}),
-    };
+    const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
+    const about = { view: at === null ? shown : 'preview', ...(room === null ? {} : { room }) };
     return new ScheduleController(this, { conference, about, ...(at === null ? {} : { at }) });
   }
 

@@ -1,7 +1,7 @@
 /** The small print: which conference, which day, and how far to believe this screen. */
 import { css, html, LitElement, nothing } from 'lit';
 import { MINUTE, type Instant } from '../core/index.js';
-import type { ClockKind, LinkStatus } from '../live/schedule-controller.js';
+import type { ScheduleController, LinkStatus } from '../live/schedule-controller.js';
 import { unlinked } from './icons.js';
 import { chips, shared } from './styles.js';
 import type { Voice } from './voice.js';
@@ -52,7 +52,7 @@ export class LinkFooter extends LitElement {
 
   voice!: Voice;
   link: LinkStatus = { online: true, asOf: null };
-  kind: ClockKind = 'real';
+  kind: ScheduleController['kind'] = 'real';
   /** The conference's clock, null if nobody knows it. */
   at: Instant | null = 0;
 

@@ -2,15 +2,15 @@
 import { createStore, getMany, setMany } from 'idb-keyval';
 import type { Instant, Programme } from '../core/index.js';
 import type { Held } from './replica-store.js';
-import type { Sighting } from './server-clock.js';
+import type { ClockKind, Sighting } from './server-clock.js';
 
 /** Everything that is kept of one conference. */
 export interface Kept extends Held {
   /** The conference's clock when this was last known to be current. */
   readonly asOf: Instant;
   readonly sighting: Sighting;
-  /** False for samples and rehearsals, whose clock is not the real one (K1). */
-  readonly realClock: boolean;
+  /** Which clock the conference runs on (K1). */
+  readonly clock: ClockKind;
 }
 
 /** Never rejects: a browser that refuses storage, or has none left, only forgets. */

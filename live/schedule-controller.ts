@@ -14,7 +14,7 @@ import { Connection } from './connection.js';
 import { browserEnvironment, type Environment } from './environment.js';
 import { memoryCache, openOfflineCache, type OfflineCache } from './offline-cache.js';
 import { ReplicaStore, type Held } from './replica-store.js';
-import { ServerClock } from './server-clock.js';
+import { ServerClock, type ClockKind } from './server-clock.js';
 
 export interface LinkStatus {
   /** Whether the server is there and what is shown is what it last told. */
@@ -22,9 +22,6 @@ export interface LinkStatus {
   /** The conference's clock when what is shown was last known to be current; null if never. */
   readonly asOf: Instant | null;
 }
-
-/** Which clock the conference runs on (K1); `preview` stands still at the asked instant. */
-export type ClockKind = 'real' | 'sample' | 'rehearsal' | 'shifted' | 'preview';
 
 export interface ScheduleControllerOptions {
   readonly conference: string;
@@ -55,7 +52,6 @@ export class ScheduleController implements ReactiveController {
   private readonly clock: ServerClock;
   private readonly store: ReplicaStore;
   private readonly connection: Connection;
-  private clockKind: ClockKind = 'real';
   private unverified = false;
   private connected = false;
   private up = false;
@@ -103,8 +99,9 @@ export class ScheduleController implements ReactiveController {
     return this.options.at !== undefined || (this.clock.verified && !this.unverified);
   }
 
-  get kind(): ClockKind {
-    return this.options.at === undefined ? this.clockKind : 'preview';
+  /** Which clock `now()` is; a `preview` stands still at the asked instant. */
+  get kind(): ClockKind | 'preview' {
+    return this.options.at === undefined ? this.clock.kind : 'preview';
   }
 
   get link(): LinkStatus {
@@ -135,8 +132,7 @@ export class ScheduleController implements ReactiveController {
     const kept = await this.cache.load(this.options.conference);
     if (kept) {
       this.asOf = kept.asOf;
-      this.clockKind = kept.realClock ? 'real' : 'shifted';
-      this.clock.follow({ real: kept.realClock });
+      this.clock.kind = kept.clock;
       this.clock.restore(kept.sighting);
       this.store.restore(kept);
     }
@@ -148,10 +144,12 @@ export class ScheduleController implements ReactiveController {
       this.unknown = null;
       this.server = message.version;
       this.unverified = message.unverified === true;
-      this.clockKind = message.clock ?? 'real';
-      this.clock.follow({ real: message.clock === undefined });
+      this.clock.kind = message.clock ?? 'real';
     } else if (message.type === 'error' && message.code === 'unknown-conference') {
       this.unknown = message.conferences ?? [];
+    } else if (message.type === 'error' && message.code === 'unsupported-protocol') {
+      // Whatever it calls itself, it is another server than the one that this page came from.
+      this.server = '';
     }
     this.store.receive(message);
     this.noteCurrent();
@@ -185,7 +183,7 @@ export class ScheduleController implements ReactiveController {
     const [held, sighting] = [this.store.held, this.clock.sighting];
     if (!this.up || !held || !sighting) return;
     const asOf = this.asOf ?? sighting.server;
-    void this.cache.save(this.options.conference, { ...held, asOf, sighting, realClock: this.clockKind === 'real' });
+    void this.cache.save(this.options.conference, { ...held, asOf, sighting, clock: this.clock.kind });
   }
 
   /** The proof of display: the newest revision that is on the glass. */

@@ -5,6 +5,9 @@ import type { Environment } from './environment.js';
 /** Quartz drifts; a measurement grows less certain by this share of its age. */
 const DRIFT = 1e-4;
 
+/** Which clock a conference runs on (K1). */
+export type ClockKind = 'real' | 'sample' | 'rehearsal' | 'shifted';
+
 /** The conference's clock and the machine's, noted at one moment; kept across restarts. */
 export interface Sighting {
   readonly server: Instant;
@@ -28,7 +31,8 @@ interface Measurement {
 export class ServerClock {
   private best: Measurement | null = null;
   private last: Sighting | null = null;
-  private real = true;
+  /** Matters for the time only until the first exchange. */
+  kind: ClockKind = 'real';
 
   constructor(private readonly environment: Pick<Environment, 'monotonic' | 'wall'>) {}
 
@@ -37,7 +41,7 @@ export class ServerClock {
     if (this.best) return Math.round(this.environment.monotonic() + this.best.offset);
     const wall = this.environment.wall();
     // A sample's or rehearsal's clock runs beside the machine's; the real one is the machine's.
-    return this.real || !this.last ? wall : wall + (this.last.server - this.last.wall);
+    return this.kind === 'real' || !this.last ? wall : wall + (this.last.server - this.last.wall);
   }
 
   /** Whether `now()` is not provably wrong. */
@@ -53,11 +57,6 @@ export class ServerClock {
   /** Takes up what was seen before a restart; ignored once the server has spoken. */
   restore(sighting: Sighting): void {
     this.last ??= sighting;
-  }
-
-  /** Says whether the conference's clock is the real one (K1), which matters only until the first exchange. */
-  follow(clock: { readonly real: boolean }): void {
-    this.real = clock.real;
   }
 
   /**

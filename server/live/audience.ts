@@ -3,7 +3,7 @@ import type { PresenceMessage } from '../../core/index.js';
 import type { Connection } from './connection.js';
 
 /** Pages that follow a conference without being one of its screens. */
-const NOT_SCREENS: ReadonlySet<string | undefined> = new Set(['guide', 'admin']);
+const NOT_SCREENS: ReadonlySet<string | undefined> = new Set(['guide', 'admin', 'preview']);
 
 /** Whether a socket is a screen's. */
 export const isDisplay = (connection: Connection): boolean =>

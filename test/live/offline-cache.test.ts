@@ -11,7 +11,7 @@ const kept: Kept = {
   at: null,
   asOf: 1,
   sighting: { server: 1, wall: 1 },
-  realClock: true,
+  clock: 'real',
 };
 
 afterEach(() => vi.unstubAllGlobals());

@@ -219,7 +219,24 @@ describe('a restart without network', () => {
   });
 });
 
+it('K1: a rehearsal is still one after a restart without network', async () => {
+  await page();
+  await greet(welcome({ clock: 'rehearsal', now: time('+1 10:00') }));
+  host.disconnect();
+  const controller = await page();
+  expect(controller.kind).toBe('rehearsal');
+  expect(controller.now()).toBe(time('+1 10:00'));
+});
+
 describe('what the server says of itself', () => {
+  it('a server that does not speak this protocol is another server', async () => {
+    const controller = await page();
+    await greet(welcome());
+    expect(controller.server).toBe('v');
+    environment.socket.tell({ type: 'error', code: 'unsupported-protocol', detail: 'x' });
+    expect(controller.server).toBe('');
+  });
+
   it('K2: an unverified server clock is no now', async () => {
     const controller = await page();
     await greet(welcome({ unverified: true }));

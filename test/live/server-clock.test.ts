@@ -89,7 +89,7 @@ describe('without a server, after a restart', () => {
 
   it('K1: keeps the clock of a sample beside the machine clock', () => {
     const wall = environment.wall();
-    clock.follow({ real: false });
+    clock.kind = 'sample';
     clock.restore({ server: wall + 100 * HOUR, wall: wall - HOUR });
     expect(clock.now()).toBe(wall + 101 * HOUR);
     expect(clock.verified).toBe(true);
