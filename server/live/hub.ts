@@ -105,6 +105,8 @@ export class Hub {
     const end = this.#monotonic() + this.#bounds.farewell;
     while (this.#connections.size > 0 && this.#monotonic() < end) await new Promise((done) => setTimeout(done, 20));
     for (const connection of this.#connections) connection.terminate();
+    // Their close events come later, when nobody is left to count them.
+    this.#connections.clear();
   }
 
   #hear(connection: Connection, data: Buffer, isBinary: boolean): void {
