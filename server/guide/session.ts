@@ -1,6 +1,7 @@
 /** One session in the guide's list. */
 import type { Instant, Schedule, ScheduledSession } from '../../core/index.js';
 import { isAmbiguous } from '../instants.js';
+import { addressPart } from '../address-part.js';
 import { html, safeUrl, type Html, type Piece } from './html.js';
 import { languageNames, lateness, offsetOf, textIn, timeOf } from './words.js';
 
@@ -64,7 +65,8 @@ const paragraphs = (text: string): Html[] =>
     .filter((part) => part.trim() !== '')
     .map((part) => html`<p>${part.trim()}</p>`);
 
-function more(session: ScheduledSession, { languages }: GuideView): Piece {
+/** Texts and links; in a list they are folded away. */
+function more(session: ScheduledSession, { languages }: GuideView, extent: Extent): Piece {
   const text = [textIn(session.abstract, languages), textIn(session.description, languages)].filter((part) =>
     part.trim(),
   );
@@ -73,14 +75,16 @@ function more(session: ScheduledSession, { languages }: GuideView): Piece {
     return safe === undefined ? [] : [html`<li><a href="${safe}" rel="noopener nofollow">${title || safe}</a></li>`];
   });
   if (text.length === 0 && links.length === 0) return null;
+  const all = html`${paragraphs(text.join('\n\n'))}${
+    links.length > 0 &&
+    html`<ul class="links">
+      ${links}
+    </ul>`
+  }`;
+  if (extent === 'whole') return html`<div class="text">${all}</div>`;
   return html`<details>
     <summary>More<span class="unseen"> about ${textIn(session.title, languages)}</span></summary>
-    ${paragraphs(text.join('\n\n'))}${
-      links.length > 0 &&
-      html`<ul class="links">
-        ${links}
-      </ul>`
-    }
+    ${all}
   </details>`;
 }
 
@@ -94,7 +98,15 @@ export const isOver = ({ status, end }: ScheduledSession, now: Instant | null): 
 /** Where links to one session lead; feeds use the same. */
 export const anchorOf = (id: string): string => `session=${id}`;
 
-export function sessionItem(session: ScheduledSession, view: GuideView, trackClass: string): Html {
+/** One of many, or alone on its page, whose heading is the title. */
+export type Extent = 'listed' | 'whole';
+
+export function sessionItem(
+  session: ScheduledSession,
+  view: GuideView,
+  trackClass: string,
+  extent: Extent = 'listed',
+): Html {
   const { slug, schedule, languages, now, zone } = view;
   const cancelled = session.status === 'cancelled';
   const title = textIn(session.title, languages);
@@ -109,7 +121,14 @@ export function sessionItem(session: ScheduledSession, view: GuideView, trackCla
   >
     ${times(session, zone)}
     <div class="what">
-      <h3>${cancelled ? html`<s>${title}</s>` : title}</h3>
+      ${
+        extent === 'listed' &&
+        html`<h3>
+          <a href="/c/${addressPart(slug)}/sessions/${addressPart(session.id)}"
+            >${cancelled ? html`<s>${title}</s>` : title}</a
+          >
+        </h3>`
+      }
       ${subtitle && html`<p class="subtitle">${subtitle}</p>`}
       ${session.speakers.length > 0 && html`<p class="speakers">${session.speakers.map(({ name }) => name).join(', ')}</p>`}
       ${
@@ -123,7 +142,7 @@ export function sessionItem(session: ScheduledSession, view: GuideView, trackCla
         ${trackName && html`<span class="track">${trackName}</span>`}
         ${kindOf(session, trackName) && html`<span>${session.kind}</span>`} ${spoken && html`<span>${spoken}</span>`}
       </p>
-      ${more(session, view)}
+      ${more(session, view, extent)}
     </div>
   </li>`;
 }

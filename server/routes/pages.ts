@@ -8,6 +8,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Schedule } from '../../core/index.js';
 import type { Conference } from '../conference/conference.js';
 import { emptyPage, guidePage, missingPage, trackStyles, type GuidePage } from '../guide/page.js';
+import { sessionPage } from '../guide/session-page.js';
+import type { GuideView } from '../guide/session.js';
 import { escapeHtml } from '../guide/html.js';
 import { languagesOf } from '../guide/words.js';
 import { Representation } from '../plugins/representation.js';
@@ -19,7 +21,7 @@ import { ConferenceParams, strict } from './schemas/common.js';
 const KEPT = 20;
 const HTML = { type: 'text/html; charset=utf-8', cacheControl: 'no-cache' } as const;
 
-export const pages: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences, web }) => {
+export const pages: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences, publicUrl, web }) => {
   await app.register(serveStatic, {
     root: web,
     index: false,
@@ -56,20 +58,22 @@ export const pages: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conf
 
   const kept = new WeakMap<Schedule, Map<string, Promise<Representation>>>();
 
+  function viewOf(conference: Conference, request: FastifyRequest): GuideView {
+    const { slug, schedule, timezone: zone, unverified, programme } = conference;
+    const languages = [...languagesOf(request.headers['accept-language']), ...programme.conference.languages];
+    return { slug, schedule, zone, languages, now: unverified ? null : conference.now() };
+  }
+
   async function guide(conference: Conference, request: FastifyRequest, reply: FastifyReply, day?: string) {
-    const { slug, schedule, timezone: zone, unverified } = conference;
-    const now = conference.now();
-    const minute = Math.floor(now / 60_000);
-    const languages = [
-      ...languagesOf(request.headers['accept-language']),
-      ...conference.programme.conference.languages,
-    ];
+    const { schedule, unverified } = conference;
+    const view = viewOf(conference, request);
+    const { languages } = view;
+    const minute = Math.floor(conference.now() / 60_000);
     const key = JSON.stringify([unverified, minute, day, languages]);
     let pagesOf = kept.get(schedule);
     if (!pagesOf || (pagesOf.size >= KEPT && !pagesOf.has(key))) kept.set(schedule, (pagesOf = new Map()));
     let page = pagesOf.get(key);
     if (!page) {
-      const view = { slug, schedule, zone, languages, now: unverified ? null : now };
       page = lay(guidePage(view, day)).then((text) => new Representation(text, HTML));
       pagesOf.set(key, page);
       page.catch(() => pagesOf.delete(key));
@@ -95,6 +99,27 @@ export const pages: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conf
       if (conference) return guide(conference, request, reply, request.query.day);
       const page = await lay(missingPage(slug, conferences.list()));
       return reply.code(404).type(HTML.type).header('cache-control', HTML.cacheControl).send(page);
+    },
+  );
+
+  app.get(
+    '/c/:conference/sessions/:session',
+    {
+      schema: {
+        hide: true,
+        params: strict({ ...ConferenceParams.properties, session: Type.String({ maxLength: 200 }) }),
+      },
+    },
+    async (request, reply) => {
+      const conference = conferences.get(request.params.conference);
+      const session = conference.schedule.byId.get(request.params.session);
+      if (!session) {
+        const { slug } = conference;
+        throw new Refusal(404, 'unknown-session', `There is no session "${request.params.session}" in "${slug}".`);
+      }
+      const origin = publicUrl ?? `${request.protocol}://${request.host}`;
+      const page = await lay(sessionPage(session, viewOf(conference, request), origin));
+      return new Representation(page, HTML).send(request, reply);
     },
   );
 

@@ -39,6 +39,45 @@ describe('the guide', () => {
     expect(text(page)).toContain('moved from Aula');
   });
 
+  it('gives each session a page, with what search engines read of its old and new time', async () => {
+    const data = async (id: string) => {
+      const page = await get(`/c/small/sessions/${id}`);
+      expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      const [, block = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page.text) ?? [];
+      return { page, json: JSON.parse(block) as Record<string, unknown> };
+    };
+    const planned = await data('a');
+    expect(text(planned.page.text)).toMatch(/Small Alpha .*10:00 –10:45 Ana Pop Aula Systems/);
+    expect(planned.page.text).toContain('href="/c/small/sessions/a.ics"');
+    expect(planned.json).toMatchObject({
+      '@type': 'Event',
+      startDate: '2026-10-24T10:00:00+00:00',
+      eventStatus: 'https://schema.org/EventScheduled',
+      location: { name: 'Aula' },
+      performer: [{ '@type': 'Person', name: 'Ana Pop' }],
+    });
+    expect(planned.json).not.toHaveProperty('previousStartDate');
+    await bench.conferences.execute('small', { type: 'delay', session: 'a', minutes: 15 }, { by });
+    await bench.conferences.execute('small', { type: 'cancel', session: 'e' }, { by });
+    await bench.conferences.execute(
+      'small',
+      { type: 'edit', session: 'd', title: '</script><script>alert(1)</script>' },
+      { by },
+    );
+    expect((await data('a')).json).toMatchObject({
+      startDate: '2026-10-24T10:15:00+00:00',
+      previousStartDate: '2026-10-24T10:00:00+00:00',
+      eventStatus: 'https://schema.org/EventRescheduled',
+    });
+    expect((await data('e')).json['eventStatus']).toBe('https://schema.org/EventCancelled');
+    const hostile = await data('d');
+    expect(hostile.json['name']).toBe('</script><script>alert(1)</script>');
+    expect(hostile.page.text).not.toContain('<script>alert');
+    const { etag } = hostile.page.headers;
+    expect((await get('/c/small/sessions/d', { 'if-none-match': etag! })).status).toBe(304);
+    expect((await get('/c/small/sessions/none')).json.code).toBe('unknown-session');
+  });
+
   it('says what is on, by the clock of the conference, and not when nobody knows it (K2)', async () => {
     bench.clock.instant = time('10:20');
     expect(text((await get('/c/small')).text)).toMatch(/Alpha Ana Pop on now/);
