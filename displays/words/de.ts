@@ -27,7 +27,6 @@ export const de: Words = {
   newTime: 'neue Zeit',
   planned: 'geplant',
   movedFrom: (room) => `verlegt aus ${room}`,
-  moved: 'verlegt',
   movedTo: (room) => `verlegt nach ${room}`,
   cancelled: 'fällt aus',
   full: 'Voll',
@@ -47,8 +46,7 @@ export const de: Words = {
   floor: (number) => `Etage ${number}`,
   seats: (count, number) => (count === 1 ? '1 Platz' : `${number} Plätze`),
   more: (count) => `und ${count} weitere`,
-  roomsLeftOut: (count) =>
-    count === 1 ? '1 weiterer Raum hat heute nichts' : `${count} weitere Räume haben heute nichts`,
+  roomsLeftOut: (count) => `In ${count === 1 ? 'einem weiteren Raum' : `${count} weiteren Räumen`} heute nichts mehr`,
   asOf: (time) => `Stand ${time}`,
   sample: 'Beispielkonferenz',
   rehearsal: 'Probe, nicht das echte Programm',

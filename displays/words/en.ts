@@ -32,7 +32,6 @@ export const en = {
   newTime: 'new time',
   planned: 'planned',
   movedFrom: (room: string) => `moved from ${room}`,
-  moved: 'moved',
   movedTo: (room: string) => `moved to ${room}`,
   cancelled: 'cancelled',
   full: 'Full',
@@ -54,8 +53,7 @@ export const en = {
   floor: (number: string) => `Floor ${number}`,
   seats: (_count: number, number: string) => `${number} seats`,
   more: (count: number) => `and ${count} more`,
-  roomsLeftOut: (count: number) =>
-    count === 1 ? '1 more room has nothing today' : `${count} more rooms have nothing today`,
+  roomsLeftOut: (count: number) => `Nothing more today in ${count === 1 ? '1 other room' : `${count} other rooms`}`,
 
   asOf: (time: string) => `as of ${time}`,
   sample: 'Sample conference',

@@ -27,7 +27,6 @@ export const fr: Words = {
   newTime: 'nouvel horaire',
   planned: 'prévu',
   movedFrom: (room) => `déplacé depuis ${room}`,
-  moved: 'déplacé',
   movedTo: (room) => `déplacé en ${room}`,
   cancelled: 'annulé',
   full: 'Complet',
@@ -47,8 +46,7 @@ export const fr: Words = {
   floor: (number) => `Étage ${number}`,
   seats: (count, number) => (count < 2 ? `${number} place` : `${number} places`),
   more: (count) => (count === 1 ? 'et 1 autre' : `et ${count} autres`),
-  roomsLeftOut: (count) =>
-    count === 1 ? '1 autre salle n’a rien aujourd’hui' : `${count} autres salles n’ont rien aujourd’hui`,
+  roomsLeftOut: (count) => `Plus rien aujourd’hui dans ${count === 1 ? '1 autre salle' : `${count} autres salles`}`,
   asOf: (time) => `situation à ${time}`,
   sample: 'Conférence d’exemple',
   rehearsal: 'Répétition, pas le vrai programme',

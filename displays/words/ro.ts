@@ -31,7 +31,6 @@ export const ro: Words = {
   newTime: 'oră nouă',
   planned: 'planificat',
   movedFrom: (room) => `mutat din ${room}`,
-  moved: 'mutat',
   movedTo: (room) => `mutat în ${room}`,
   cancelled: 'anulat',
   full: 'Sală plină',
@@ -53,8 +52,8 @@ export const ro: Words = {
   more: (count) => (count === 1 ? 'și încă unul' : `și încă ${count}`),
   roomsLeftOut: (count) =>
     count === 1
-      ? 'încă o sală nu are nimic astăzi'
-      : `încă ${counted(count, String(count), 'săli')} nu au nimic astăzi`,
+      ? 'Nimic altceva astăzi în încă o sală'
+      : `Nimic altceva astăzi în alte ${counted(count, String(count), 'săli')}`,
   asOf: (time) => `situația de la ${time}`,
   sample: 'Conferință demonstrativă',
   rehearsal: 'Repetiție, nu programul real',

@@ -44,8 +44,8 @@ describe('numbers', () => {
     expect([0, 1, 2].map((count) => fr.seats(count, String(count)))).toEqual(['0 place', '1 place', '2 places']);
     expect([1, 2].map((count) => de.seats(count, String(count)))).toEqual(['1 Platz', '2 Plätze']);
     expect([1, 2].map((count) => es.roomsLeftOut(count))).toEqual([
-      '1 sala más no tiene nada hoy',
-      '2 salas más no tienen nada hoy',
+      'Nada más hoy en 1 sala más',
+      'Nada más hoy en otras 2 salas',
     ]);
   });
 });
