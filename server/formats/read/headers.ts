@@ -105,7 +105,8 @@ export function headerOf(rows: readonly (readonly string[])[], source: string, o
       for (const [other, taken] of columns) if (taken === index) columns.delete(other);
       columns.set(field as Field, index);
     }
-    const own = columns.size + (NEEDED.every((field) => says(columns, field)) ? 100 : 0);
+    // One known word may stand in any row; where no more is known, the first row is the header.
+    const own = (columns.size > 1 ? columns.size : 0) + (NEEDED.every((field) => says(columns, field)) ? 100 : 0);
     if (own > score) [best, score] = [{ row, columns, cells }, own];
   });
 

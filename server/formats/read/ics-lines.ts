@@ -94,7 +94,8 @@ function* unfold(text: string): Generator<Line> {
       length = raw.length;
     } else if (length <= LONGEST_LINE) {
       if (/^[ \t]/.test(raw)) parts.push(raw.slice(1));
-      else if (raw.trim() !== '') parts.push(last.length < SHORT ? `\\n${raw}` : raw);
+      else if (raw.trim() !== '' && name !== 'begin' && name !== 'end')
+        parts.push(last.length < SHORT ? `\\n${raw}` : raw);
       length += raw.length;
     }
     last = raw;

@@ -32,7 +32,9 @@ export function occurrencesOf(event: Properties, warnings: Warnings): string[] {
 function expand(first: string, rule: object, starts: Set<string>): boolean {
   try {
     const recur = ICAL.Recur.fromData(rule as never);
-    if (!FREQUENCIES.has(recur.freq) || !Object.keys(rule).every((part) => PARTS.has(part))) return false;
+    const plain = FREQUENCIES.has(recur.freq) && Object.keys(rule).every((part) => PARTS.has(part));
+    // ical.js counts an interval day by day.
+    if (!plain || recur.interval > LONGEST_DAYS) return false;
     const from = ICAL.Time.fromString(first, undefined as never);
     const last = from.clone();
     last.adjust(LONGEST_DAYS, 0, 0, 0);
