@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -27,7 +28,11 @@ it('a change is synced to disk before its 201 is sent', async () => {
     expect(response.status).toBe(201);
     await response.arrayBuffer();
   }
-  await server.stop('SIGTERM');
+  // strace itself hears no signals while it writes to a file; it ends with the process that it watches.
+  const [watched] = readFileSync(`/proc/${server.process.pid}/task/${server.process.pid}/children`, 'utf8').split(' ');
+  const ended = once(server.process, 'exit');
+  process.kill(Number(watched), 'SIGTERM');
+  await ended;
 
   let [written, synced, answers] = [false, false, 0];
   for (const line of readFileSync(trace, 'utf8').split('\n')) {
