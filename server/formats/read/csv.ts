@@ -34,7 +34,7 @@ function isTable({ text, json, root }: SourceFile): boolean {
   return (
     first !== undefined &&
     second?.length === first.length &&
-    first.length > 2 &&
+    first.length > (likeness(rows) > 0 ? 1 : 2) &&
     first.every((cell) => cell.trim() !== '' && cell.length < 60)
   );
 }

@@ -94,14 +94,18 @@ function checkMeaning(programme: Programme, source: string): void {
     if (!programme.days.some((day) => day.start <= start && start < day.end))
       throw fault(source, `${path}.start`, 'lies outside every day');
     if (room !== undefined && !rooms.has(room))
-      throw fault(source, `${path}.room`, `names a room "${room}" that is not in rooms`);
+      throw fault(source, `${path}.room`, `names a room ${JSON.stringify(room)} that is not in rooms`);
     if (track !== undefined && !tracks.has(track))
-      throw fault(source, `${path}.track`, `names a track "${track}" that is not in tracks`);
+      throw fault(source, `${path}.track`, `names a track ${JSON.stringify(track)} that is not in tracks`);
     if (replaces !== undefined && !sessions.has(replaces))
-      throw fault(source, `${path}.replaces`, `names a session "${replaces}" that is not in sessions`);
+      throw fault(source, `${path}.replaces`, `names a session ${JSON.stringify(replaces)} that is not in sessions`);
     session.speakers.forEach(({ id }, k) => {
       if (!speakers.has(id))
-        throw fault(source, `${path}.speakers[${k}].id`, `names a speaker "${id}" who is not in speakers`);
+        throw fault(
+          source,
+          `${path}.speakers[${k}].id`,
+          `names a speaker ${JSON.stringify(id)} who is not in speakers`,
+        );
     });
   });
 }

@@ -71,7 +71,7 @@ function expectSound({ days, rooms, tracks, speakers, sessions }: Programme): vo
     expect(id).not.toBe('');
     expect(typeof title === 'string' ? title : Object.values(title).join('')).not.toBe('');
     expect(Number.isSafeInteger(start)).toBe(true);
-    if (end !== undefined) expect(end).toBeGreaterThan(start);
+    if (end !== undefined) expect(end).toBeGreaterThanOrEqual(start);
     if (room !== undefined) expect(roomIds).toContain(room);
     if (track !== undefined) expect(trackIds).toContain(track);
     for (const ref of refs) expect(speakerIds).toContain(ref.id);
