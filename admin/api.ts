@@ -1,5 +1,5 @@
 /** The one place where the panel talks HTTP. Instants become epoch milliseconds here, and RFC 3339 on the way out. */
-import type { Change, Instant, Placement, Text, Warning } from '../core/index.js';
+import type { Announcement, Change, Instant, Placement, Text, Warning } from '../core/index.js';
 import { read, written } from './instants.js';
 import type { Deed } from './proposal.js';
 import type { Request } from './request.js';
@@ -34,6 +34,8 @@ export interface Answer {
   readonly changes: boolean;
   readonly effects: readonly ToldEffect[];
   readonly warnings: readonly Warning[];
+  /** Announcements that it puts on the screens or alters; null takes one off. By id. */
+  readonly announcements: Readonly<Record<string, Announcement | null>>;
 }
 
 export interface ProgrammeAnswer {
@@ -157,8 +159,17 @@ function problem(status: number, answer: unknown): Problem {
 const at = (conference: string): string => `/api/conferences/${encodeURIComponent(conference)}`;
 
 function answerOf(told: unknown): Answer {
-  const { revision, changes, effects, warnings } = read(told) as Omit<Answer, 'changes'> & { changes: unknown[] };
-  return { revision, changes: changes.length > 0, effects, warnings };
+  const { revision, changes, effects, warnings } = read(told) as Omit<Answer, 'changes' | 'announcements'> & {
+    changes: readonly { readonly change: Change }[];
+  };
+  const announcements = changes[0]?.change.set.announcements ?? {};
+  return { revision, changes: changes.length > 0, effects, warnings, announcements };
+}
+
+/** The announcement that an answer puts on the screens until somebody takes it off, emergencies first; null for none. */
+export function broughtBack({ announcements }: Answer): Announcement | null {
+  const up = Object.values(announcements).filter((of): of is Announcement => of !== null && of.until === undefined);
+  return up.find(({ level }) => level === 'emergency') ?? up[0] ?? null;
 }
 
 /** What a request does, by the server's word, and the doing of it. */

@@ -83,6 +83,8 @@ export class HallwayAdmin extends LitElement {
 
   readonly #moved = (): void => {
     this.route = routeOf(location.hash);
+    // Each view begins at its top, not where the last one was left.
+    scrollTo(0, 0);
     const { conference } = this.route;
     if (conference !== null) remember('conference', conference);
     // A conference that was just made is not in the list yet.

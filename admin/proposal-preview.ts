@@ -134,7 +134,7 @@ export class ProposalPreview extends PanelElement {
     const differing = before ? difference(before.effects, answer.effects) : new Set<string>();
     const changing = lines.filter((line) => line.kinds.length > 0);
     const rooms = new Set(changing.map((line) => (line.to ?? line.from)?.room));
-    return html`${before ? this.#meanwhile(before, answer, differing) : nothing} ${this.#screens()}
+    return html`${before ? this.#meanwhile(before, answer, differing) : nothing} ${this.#screens(answer)}
     ${
       answer.changes && changing.length > 0
         ? html`<h3>${words.whatHappens}: ${words.shifting(changing.length)}</h3>
@@ -163,7 +163,8 @@ export class ProposalPreview extends PanelElement {
     if (!answer.changes) return html`<p class="quiet">${words.nothingChanges}</p>`;
     const shown =
       request && 'command' in request && ['announce', 'withdraw', 'room-status'].includes(request.command.type);
-    return shown ? nothing : html`<p class="quiet">${words.noSessionChanges}</p>`;
+    const told = Object.keys(answer.announcements).length > 0;
+    return shown || told ? nothing : html`<p class="quiet">${words.noSessionChanges}</p>`;
   }
 
   /** Somebody else was quicker: what that makes of this proposal. */
@@ -221,10 +222,23 @@ export class ProposalPreview extends PanelElement {
     return this.panel.schedule.announcements.find((announcement) => announcement.id === id);
   }
 
+  /** Announcements that an undo brings back to the screens, or takes off. */
+  #undone(answer: Answer): TemplateResult {
+    const { words, panel } = this;
+    return html`${Object.entries(answer.announcements).map(([id, after]) => {
+      const off = after === null || after.until !== undefined;
+      const of = after ?? this.#announcement(id);
+      if (!of) return nothing;
+      return html`<h3>${off ? words.confirm.withdraw : words.onScreensNow}</h3>
+        <announcement-preview .panel=${panel} .of=${of}></announcement-preview>`;
+    })}`;
+  }
+
   /** What the screens will show of it, where that is more than times. */
-  #screens(): TemplateResult | typeof nothing {
+  #screens(answer: Answer): TemplateResult | typeof nothing {
     const { request, words } = this;
-    if (!request || !('command' in request)) return nothing;
+    if (!request) return nothing;
+    if ('undo' in request) return this.#undone(answer);
     const { command } = request;
     const announcement = command.type === 'withdraw' ? this.#announcement(command.announcement) : command;
     if (announcement && 'level' in announcement) {

@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { deedOf, type Answer } from './api.js';
+import type { AnnouncementLevel, Scope } from '../core/index.js';
+import { broughtBack, deedOf, type Answer } from './api.js';
 import { alike } from './effects.js';
 import { CloseSheet, Done, type Sheet } from './panel.js';
 import { PanelElement } from './panel-element.js';
@@ -148,14 +149,17 @@ export class ProposalSheet extends PanelElement {
     }
   }
 
-  get #isEmergency(): boolean {
+  /** The announcement that would be put up: the one asked for, or one that an undo brings back. */
+  get #announced(): { readonly level: AnnouncementLevel; readonly scope?: Scope } | null {
     const { request } = this;
-    return (
-      request !== null &&
-      'command' in request &&
-      request.command.type === 'announce' &&
-      request.command.level === 'emergency'
-    );
+    if (!request) return null;
+    if ('command' in request) return request.command.type === 'announce' ? request.command : null;
+    const { state } = this.proposal;
+    return 'answer' in state ? broughtBack(state.answer) : null;
+  }
+
+  get #isEmergency(): boolean {
+    return this.#announced?.level === 'emergency';
   }
 
   #foot(): TemplateResult {
@@ -174,9 +178,8 @@ export class ProposalSheet extends PanelElement {
 
   /** How much of the house an emergency takes over. */
   #covers(): string {
-    const { request, words } = this;
-    const scope =
-      request && 'command' in request && request.command.type === 'announce' ? request.command.scope : undefined;
+    const { words } = this;
+    const scope = this.#announced?.scope;
     return scope?.rooms?.length ? words.emergencyCounts(scope.rooms.length) : words.emergencyEverywhere;
   }
 

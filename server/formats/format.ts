@@ -1,5 +1,5 @@
 /** What every importer and exporter of schedule files agrees on. */
-import type { Minutes, Programme } from '../../core/model.js';
+import type { Minutes, Programme, Text } from '../../core/model.js';
 
 /** Formats that Hallway writes and reads. */
 export type ExportFormat = 'hallway' | 'xml' | 'json' | 'schedule2' | 'ics' | 'csv';
@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly timezone?: string;
   /** Name of the conference that wins over the file's. */
   readonly name?: string;
+  /** What holds where the file says nothing: the conference may have a zone and a name already. */
+  readonly fallback?: { readonly timezone?: string; readonly name?: Text };
   /** Format by name instead of detection by content. */
   readonly format?: FormatName;
   /** File name or URL for error messages. */

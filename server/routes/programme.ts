@@ -131,6 +131,11 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
         const imported = importProgramme(body, {
           ...options,
           source: 'The file',
+          fallback: {
+            name: before.conference.name,
+            // A conference without sessions may have the zone that it was made with for want of a better one.
+            ...(before.sessions.length > 0 && { timezone: before.conference.timezone }),
+          },
           ...(column && { columns: Object.fromEntries(listOf(column).map((pair) => pair.split(/=(.*)/s, 2))) }),
           ...(inferBreaks && { inferBreaks: Number(inferBreaks) }),
         });

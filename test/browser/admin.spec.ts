@@ -166,6 +166,15 @@ test('announcements: kept while typed, previewed, put up, taken off; an emergenc
   await sheet.getByRole('button', { name: 'Take it off the screens' }).tap();
   await expect(page.getByText('No announcement is on the screens.')).toBeVisible();
   expect(asked.done).toHaveLength(2);
+
+  // Undoing the all-clear is raising the alarm: shown as the screens will, and two steps again.
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).tap();
+  await expect(sheet.getByRole('img', { name: /Leave the house/ })).toBeVisible();
+  await sheet.getByRole('button', { name: /Step 1 of 2/ }).tap();
+  await expect(second).toHaveAttribute('aria-disabled', 'false');
+  expect(asked.done).toHaveLength(2);
+  await second.tap();
+  await expect(page.getByRole('button', { name: 'Take off …' })).toBeVisible();
 });
 
 test('everybody sees what they may do: a helper in one room, a viewer nothing to press', async ({

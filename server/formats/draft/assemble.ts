@@ -134,7 +134,12 @@ export function assemble(draft: Draft, options: ImportOptions, warnings: Warning
   return {
     ...optional('version', cleanLine(draft.version)),
     conference: {
-      name: cleanLine(options.name) ?? cleanIn(draft.title, cleanLine) ?? cleanLine(draft.acronym) ?? 'Conference',
+      name:
+        cleanLine(options.name) ??
+        cleanIn(draft.title, cleanLine) ??
+        cleanLine(draft.acronym) ??
+        options.fallback?.name ??
+        'Conference',
       ...optional('acronym', cleanLine(draft.acronym)),
       timezone: zone.name,
       languages: languagesOf(sessions),
@@ -160,7 +165,7 @@ export function assemble(draft: Draft, options: ImportOptions, warnings: Warning
 }
 
 function zoneOf(draft: Draft, options: ImportOptions): Zone {
-  const name = options.timezone ?? cleanLine(draft.timezone);
+  const name = options.timezone ?? cleanLine(draft.timezone) ?? options.fallback?.timezone;
   if (name === undefined) {
     throw new FormatError(
       'missing-timezone',

@@ -23,7 +23,8 @@ const BY_TYPE: readonly (readonly [SessionKind, RegExp])[] = [
 
 const BREAK_TITLE =
   /^(?:(?:the|a|short|long|morning|afternoon|coffee|tea|lunch|health|networking)\s+)*(?:break|lunch)\b|^coffee\b|^(?:kaffee|mittags?)?pause\b|^mittagessen\b|^pauz[ăa](?!\p{L})/iu;
-const REGISTRATION_TITLE = /^(?:registration|registrierung|anmeldung|check-?in|doors open|einlass|[îi]nregistrare)(?!\p{L})/iu;
+const REGISTRATION_TITLE =
+  /^(?:registration|registrierung|anmeldung|check-?in|doors open|einlass|[îi]nregistrare)(?!\p{L})/iu;
 const SOCIAL_TITLE = /\b(?:party|reception|banquet|social (?:event|dinner|evening)|speakers['’]? dinner)$/i;
 const KEYNOTE_TITLE = /^(?:opening |closing )?keynote\b|\bkeynote$/i;
 
