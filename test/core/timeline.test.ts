@@ -98,11 +98,11 @@ describe('expected times', () => {
     expect(c.times('open')).toBe('10:00-11:00');
   });
 
-  it('[T1] without a planned end, twenty thousand at once are no burden', () => {
-    const rows = Array.from({ length: 20_000 }, (_, index): Row => [`s${index}`, 'Aula', '10:00', '']);
+  it('[T1] without a planned end, thousands at once are no burden', () => {
+    const rows = Array.from({ length: 3_000 }, (_, index): Row => [`s${index}`, 'Aula', '10:00', '']);
     const c = new Rehearsed([...rows, ['next', 'Aula', '11:00', '12:00']]);
     expect(c.times('s0')).toBe('10:00-11:00');
-    expect(c.times('s19999')).toBe('10:00-11:00');
+    expect(c.times('s2999')).toBe('10:00-11:00');
   });
 
   it('[T1] of sessions of zero length, three days and outside all days are what they say', () => {

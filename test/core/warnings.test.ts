@@ -35,11 +35,11 @@ describe('warnings', () => {
   });
 
   it('[W1] of a crowded room are told with five each, not with millions of pairs', () => {
-    const rows = Array.from({ length: 20_000 }, (_, index): Row => [`s${index}`, 'Aula', '10:00', '11:00']);
+    const rows = Array.from({ length: 3_000 }, (_, index): Row => [`s${index}`, 'Aula', '10:00', '11:00']);
     const c = new Rehearsed([['longest', 'Aula', '10:00', '12:00'], ...rows]);
     const list = warnings(c.schedule);
-    expect(list.length).toBeLessThanOrEqual(5 * 20_001);
-    expect(list.filter(({ sessions }) => sessions.includes('longest')).length).toBeGreaterThan(19_000);
+    expect(list.length).toBeLessThanOrEqual(5 * 3_001);
+    expect(list.filter(({ sessions }) => sessions.includes('longest')).length).toBeGreaterThan(2_900);
   });
 
   it('[W1] a speaker in two rooms at once, by expected times', () => {
