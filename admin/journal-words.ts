@@ -1,5 +1,5 @@
 /** Facts of the journal in words: old → new. Pure. */
-import type { Announcement, RoomLive, SessionLive, SpeakerRef, Text } from '../core/index.js';
+import type { Announcement, NightHours, RoomLive, SessionLive, SpeakerRef, Text } from '../core/index.js';
 import { textIn } from '../live/look/text.js';
 import type { Fact } from './journal.js';
 import type { Panel } from './panel.js';
@@ -24,6 +24,10 @@ export function factWords(fact: Fact, panel: Panel): FactWords {
       return { about: title, what: '', now: fact.now ? words.facts.added : words.facts.removed };
     }
     case 'room':
+      if (fact.old.note !== fact.now.note) {
+        const note = (room: RoomLive): string => textIn(room.note, panel.languages) || words.values.none;
+        return { about: roomTitle(panel, fact.room), what: words.facts.note, old: note(fact.old), now: note(fact.now) };
+      }
       return {
         about: roomTitle(panel, fact.room),
         what: words.facts.status,
@@ -33,17 +37,28 @@ export function factWords(fact: Fact, panel: Panel): FactWords {
     case 'announcement':
       return announcementWords(fact.old, fact.now, panel);
     case 'setting': {
-      const value = (setting: typeof fact.old): string =>
-        setting === null
-          ? words.values.asPlanned
-          : typeof setting === 'number'
-            ? words.minutesValue(setting)
-            : textIn(setting, panel.languages);
-      return { about: '', what: words.facts[fact.field], old: value(fact.old), now: value(fact.now) };
+      return { about: '', what: words.facts[fact.field], ...settingValues(fact, panel) };
     }
     case 'programme':
       return { about: '', what: '', now: fact.hash === null ? words.facts.programmeGone : words.facts.programme };
   }
+}
+
+/** Long lists and pictures are not spelt out. */
+function settingValues(
+  { field, old, now }: Extract<Fact, { about: 'setting' }>,
+  panel: Panel,
+): Omit<FactWords, 'about' | 'what'> {
+  const { values, minutesValue } = panel.words;
+  if (field === 'slides' || field === 'logo') return { now: now === null ? values.none : values.changed };
+  const value = (setting: typeof old): string => {
+    if (setting === null) return values.asPlanned;
+    if (typeof setting === 'number') return minutesValue(setting);
+    if (Array.isArray(setting)) return setting.join(', ');
+    if (field === 'night') return Object.values(setting as NightHours).join('–');
+    return textIn(setting as Text, panel.languages);
+  };
+  return { old: value(old), now: value(now) };
 }
 
 function status(room: RoomLive, panel: Panel): string {

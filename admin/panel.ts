@@ -76,7 +76,15 @@ export class Done extends Event {
   }
 }
 
-const HELPERS: ReadonlySet<CommandType> = new Set(['delay', 'delay-room', 'extend', 'start', 'end', 'room-status']);
+const HELPERS: ReadonlySet<CommandType> = new Set([
+  'delay',
+  'delay-room',
+  'extend',
+  'start',
+  'end',
+  'room-status',
+  'note',
+]);
 
 /**
  * Whether this person may give such a command: the server decides, the panel only spares dead buttons.

@@ -81,6 +81,7 @@ export function doneWords(panel: Panel, request: Request): string {
     case 'announce':
     case 'withdraw':
     case 'settings':
+    case 'note':
       return done[command.type];
     case 'room-status':
       return done.status(roomTitle(panel, command.room), statuses[command.status].toLowerCase());

@@ -46,6 +46,8 @@ const ABSOLUTE = [
   'url',
   'doNotRecord',
   'background',
+  'contentNote',
+  'accessibility',
   'room',
   'start',
 ] as const satisfies readonly (keyof SessionLive & keyof Session)[];

@@ -1,5 +1,5 @@
 /** English: the first of the languages; its shape is what every other one must fill (`words/index.ts`). */
-import type { SessionEdit, WarningCode } from '../../core/index.js';
+import type { SessionEdit, Settings, WarningCode } from '../../core/index.js';
 import { minutes } from './minutes.js';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -227,6 +227,7 @@ export const en = {
     announce: 'Put it on the screens',
     withdraw: 'Take it off the screens',
     settings: 'Change the settings',
+    note: 'Show it to the speaker',
     undo: 'Undo',
   },
   done: {
@@ -256,6 +257,7 @@ export const en = {
     announce: 'On the screens',
     withdraw: 'Taken off the screens',
     settings: 'Settings changed',
+    note: 'Told the speaker',
     undo: 'Undone',
     programme: 'Programme adopted',
     already: 'It was so already',
@@ -338,8 +340,27 @@ export const en = {
     url: 'link',
     doNotRecord: 'do not record',
     background: 'in the background',
-  } satisfies Record<keyof SessionEdit, string> & Record<string, string>,
-  values: { none: 'none', yes: 'yes', no: 'no', asPlanned: 'as planned', notYet: 'not yet', takesPlace: 'takes place' },
+    contentNote: 'content note',
+    accessibility: 'accessibility',
+    note: 'note to the speaker',
+    languages: 'languages of the screens',
+    colour: 'colour',
+    theme: 'theme',
+    logo: 'logo',
+    slides: 'slides',
+    wifi: 'Wi-Fi',
+    qr: 'QR codes',
+    night: 'night hours',
+  } satisfies Record<keyof SessionEdit | keyof Settings, string> & Record<string, string>,
+  values: {
+    none: 'none',
+    changed: 'changed',
+    yes: 'yes',
+    no: 'no',
+    asPlanned: 'as planned',
+    notYet: 'not yet',
+    takesPlace: 'takes place',
+  },
   minutesValue: minutes,
   vanished: 'a session that is no longer in the programme',
 

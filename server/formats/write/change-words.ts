@@ -18,6 +18,8 @@ const DETAILS = [
   'track',
   'url',
   'doNotRecord',
+  'contentNote',
+  'accessibility',
 ] as const;
 
 /** No sentence for what the public has no use for, such as settings. */
