@@ -16,6 +16,23 @@ import type {
   Warning,
 } from './model.js';
 
+/** What a session is about, as against when and where it is: the fields that `edit` may set. */
+export const DETAILS = [
+  'title',
+  'subtitle',
+  'abstract',
+  'description',
+  'speakers',
+  'language',
+  'kind',
+  'track',
+  'url',
+  'doNotRecord',
+  'background',
+  'contentNote',
+  'accessibility',
+] as const satisfies readonly (keyof SessionEdit)[];
+
 /** Fields of a session that `edit` may set; `null` gives the planned value back. */
 export interface SessionEdit {
   readonly title?: Text | null;
