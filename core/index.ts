@@ -6,6 +6,7 @@ export { adoptProgramme, type Adoption, type Retired } from './adopt.js';
 export { announcementsAt, board, boards, inScope, isOn, nextBoundary, type Place } from './boards.js';
 export { decide, namedSessions } from './decide.js';
 export { diffProgrammes, type ProgrammeDiff } from './diff.js';
+export { furnished } from './furnish.js';
 export { isId } from './id.js';
 export { applyChange, applyPatch, fieldsOf, own, same, type FieldWrite } from './live-state.js';
 export { proposeRenames, type ProposedRename, type Rename } from './rename.js';
