@@ -11,6 +11,7 @@ export { isId } from './id.js';
 export { applyChange, applyPatch, fieldsOf, own, same, type FieldWrite } from './live-state.js';
 export { proposeRenames, type ProposedRename, type Rename } from './rename.js';
 export { applyMessage, EMPTY_REPLICA, type Replica } from './replica.js';
+export { ON_TIME, report, type Report, type ReportLine, type ReportSum } from './report.js';
 export { dayOf, emptyProgramme, schedule } from './schedule.js';
 export { decideUndo, planUndo } from './undo.js';
 export { warnings } from './warnings.js';

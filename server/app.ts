@@ -29,6 +29,8 @@ import { pages } from './routes/pages.js';
 import { passwords } from './routes/passwords.js';
 import { programmeStatus } from './routes/programme-status.js';
 import { programme } from './routes/programme.js';
+import { programmes } from './routes/programmes.js';
+import { reports } from './routes/report.js';
 import { scheduleRoutes } from './routes/schedule.js';
 import { sourceRoutes } from './routes/sources.js';
 import { Sources } from './sources/sources.js';
@@ -132,8 +134,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     conferenceRoutes,
     programme,
     programmeStatus,
+    programmes,
     sourceRoutes,
     scheduleRoutes,
+    reports,
     images,
     changes,
     displays,

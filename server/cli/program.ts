@@ -5,6 +5,7 @@ import { accountCommand } from './account.js';
 import { backupCommand } from './backup.js';
 import { checkCommand } from './check.js';
 import { oneLine } from './errors.js';
+import { conferenceCommand } from './conference.js';
 import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { note, paint, type Io } from './io.js';
@@ -55,6 +56,7 @@ function build(io: Io): Command {
     checkCommand,
     sourceCommand,
     rehearseCommand,
+    conferenceCommand,
     tokenCommand,
     accountCommand,
     backupCommand,
