@@ -8,12 +8,14 @@ import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
 import type { LiveBounds } from './live/bounds.js';
 import { Hub } from './live/hub.js';
+import type { SendMail } from './people/index.js';
 import { bodies } from './plugins/bodies.js';
 import { Metrics, metricsRoute } from './plugins/metrics.js';
 import { openapi } from './plugins/openapi.js';
 import { people } from './plugins/people.js';
 import { answerBroken, handleError, problems } from './plugins/problems.js';
 import { security } from './plugins/security.js';
+import { accounts } from './routes/accounts.js';
 import { changes } from './routes/changes.js';
 import { conferenceRoutes } from './routes/conferences.js';
 import type { RouteContext } from './routes/context.js';
@@ -24,8 +26,11 @@ import { health } from './routes/health.js';
 import { live } from './routes/live.js';
 import { login } from './routes/login.js';
 import { pages } from './routes/pages.js';
+import { passwords } from './routes/passwords.js';
 import { programmeStatus } from './routes/programme-status.js';
 import { programme } from './routes/programme.js';
+import { programmes } from './routes/programmes.js';
+import { reports } from './routes/report.js';
 import { scheduleRoutes } from './routes/schedule.js';
 import { sourceRoutes } from './routes/sources.js';
 import { Sources } from './sources/sources.js';
@@ -46,6 +51,8 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined;
   /** Proxies whose `X-Forwarded-*` headers are believed, comma-separated. */
   readonly trustProxy?: string | undefined;
+  /** Absent: links to new passwords are handed over by admins only. */
+  readonly mail?: SendMail | undefined;
   /** Absent: silence. */
   readonly logger?: FastifyBaseLogger | undefined;
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined;
@@ -62,7 +69,7 @@ declare module 'fastify' {
 
 /** Puts the application together; it neither listens nor closes what it was given. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, conferences, web, version, publicUrl, trustProxy, logger, tls, bounds, monotonic } = options;
+  const { store, conferences, web, version, publicUrl, mail, trustProxy, logger, tls, bounds, monotonic } = options;
   const sources = options.sources ?? new Sources({ store, conferences });
   const metrics = new Metrics(conferences, sources);
   const hub = new Hub({ conferences, version, metrics, ...(bounds && { bounds }), ...(monotonic && { monotonic }) });
@@ -115,17 +122,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     hub,
     web,
     publicUrl,
+    mail,
     now: () => wallOf(conferences.clock),
   };
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   for (const routes of [
     health,
     login,
+    passwords,
+    accounts,
     conferenceRoutes,
     programme,
     programmeStatus,
+    programmes,
     sourceRoutes,
     scheduleRoutes,
+    reports,
     images,
     changes,
     displays,

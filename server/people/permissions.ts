@@ -52,6 +52,8 @@ const LOWEST: Readonly<Record<Action, Role>> = {
   announce: 'organiser',
   withdraw: 'organiser',
   settings: 'organiser',
+  'edit-room': 'organiser',
+  'edit-track': 'organiser',
   note: 'helper',
   undo: 'organiser',
   programme: 'organiser',

@@ -52,6 +52,13 @@ export const journal: typeof english = {
     wifi: 'WLAN',
     qr: 'QR-Codes',
     night: 'Nachtruhe',
+    roomOrder: 'Reihenfolge der Räume',
+    capacity: 'Plätze',
+    floor: 'Stockwerk',
+    wayfinding: 'Weg',
+    overflowRoom: 'Ausweichraum',
+    roomName: 'Name',
+    trackColour: 'Farbe',
   },
   values: {
     none: 'keine',

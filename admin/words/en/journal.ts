@@ -52,6 +52,13 @@ export const journal = {
     wifi: 'Wi-Fi',
     qr: 'QR codes',
     night: 'night hours',
+    roomOrder: 'order of rooms',
+    capacity: 'seats',
+    floor: 'floor',
+    wayfinding: 'way',
+    overflowRoom: 'overflow room',
+    roomName: 'name',
+    trackColour: 'colour',
   } satisfies Record<keyof SessionEdit | keyof Settings, string> & Record<string, string>,
   values: {
     none: 'none',

@@ -52,6 +52,13 @@ export const journal: typeof english = {
     wifi: 'wifi',
     qr: 'códigos QR',
     night: 'horas de noche',
+    roomOrder: 'orden de las salas',
+    capacity: 'plazas',
+    floor: 'planta',
+    wayfinding: 'camino',
+    overflowRoom: 'sala de desbordamiento',
+    roomName: 'nombre',
+    trackColour: 'color',
   },
   values: {
     none: 'ninguno',

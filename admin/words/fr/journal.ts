@@ -52,6 +52,13 @@ export const journal: typeof english = {
     wifi: 'Wi-Fi',
     qr: 'codes QR',
     night: 'heures de nuit',
+    roomOrder: 'ordre des salles',
+    capacity: 'places',
+    floor: 'étage',
+    wayfinding: 'chemin',
+    overflowRoom: 'salle de débordement',
+    roomName: 'nom',
+    trackColour: 'couleur',
   },
   values: {
     none: 'aucun',

@@ -52,6 +52,13 @@ export const journal: typeof english = {
     wifi: 'Wi-Fi',
     qr: 'coduri QR',
     night: 'orele de noapte',
+    roomOrder: 'ordinea sălilor',
+    capacity: 'locuri',
+    floor: 'etajul',
+    wayfinding: 'drumul',
+    overflowRoom: 'sala de rezervă',
+    roomName: 'numele',
+    trackColour: 'culoarea',
   },
   values: {
     none: 'niciunul',
