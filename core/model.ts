@@ -87,6 +87,8 @@ export interface Settings {
   readonly qr?: QrTarget;
   /** When screens rest. */
   readonly night?: NightHours;
+  /** Whether attendees may say what they thought of sessions (F2). */
+  readonly feedback?: boolean;
 }
 
 export const THEMES = ['night', 'paper', 'contrast'] as const;
@@ -125,7 +127,7 @@ export interface NightHours {
   readonly until: string;
 }
 
-export const SETTINGS = { turnover: 0, minBreak: 5 } as const;
+export const SETTINGS = { turnover: 0, minBreak: 5, feedback: false } as const;
 
 /** Everything that changes have laid over the programme. */
 export interface LiveState {
