@@ -10,16 +10,30 @@ export type SessionNews =
 /** Smaller shifts are not worth a phone's buzz, ms. */
 const WORTH_TELLING = 3 * 60_000;
 
+/** Sessions by id, each as phones were told of it last. */
+export type ToldSessions = ReadonlyMap<string, ScheduledSession>;
+
 /** What has become of each session that is still to come; at most one piece of news each, the most important. */
-export function sessionNews(before: Schedule, after: Schedule, now: Instant): SessionNews[] {
-  if (before === after) return [];
-  return before.sessions.flatMap((old) => {
+export function sessionNews(before: ToldSessions, after: Schedule, now: Instant): SessionNews[] {
+  return [...before.values()].flatMap((old) => {
     const session = after.byId.get(old.id);
     const isToCome = old.end > now || (session !== undefined && session.end > now);
     if (session === old || !isToCome) return [];
     const news = session ? newsOf(old, session) : ({ kind: 'gone', session: old } as const);
     return news ? [news] : [];
   });
+}
+
+/** What phones know once they were told: of a session that has shifted too little to be told of, what they knew before. */
+export function toldAfter(before: ToldSessions, { sessions }: Schedule): ToldSessions {
+  return new Map(
+    sessions.map((session) => {
+      const old = before.get(session.id);
+      const isUntold =
+        old?.status === 'planned' && session.status === 'planned' && old.room === session.room && !newsOf(old, session);
+      return [session.id, isUntold ? old : session];
+    }),
+  );
 }
 
 function newsOf(old: ScheduledSession, session: ScheduledSession): SessionNews | null {

@@ -15,7 +15,15 @@ import type { Conference } from '../../conference/conference.js';
 import type { Conferences } from '../../conference/conferences.js';
 import type { JournalEntry } from '../../store/ports.js';
 import type { Shelf } from '../shelf.js';
-import { announcementNews, concerns, sessionNews, startingSoon, type SessionNews } from './news.js';
+import {
+  announcementNews,
+  concerns,
+  sessionNews,
+  startingSoon,
+  toldAfter,
+  type SessionNews,
+  type ToldSessions,
+} from './news.js';
 import { tagOf, Teller, type Payload } from './payload.js';
 import type { Handling, PushSender } from './sender.js';
 import type { KeptSubscription, Subscriptions } from './subscriptions.js';
@@ -42,6 +50,8 @@ const AT_ONCE = 50;
 
 /** What phones were told of a conference. */
 interface Told {
+  sessions: ToldSessions;
+  /** With its announcements. */
   schedule: Schedule;
   /** The conference's clock when starts were last looked at. */
   looked: Instant;
@@ -109,7 +119,8 @@ export class Notifier {
   #begin(conference: Conference): void {
     this.#forget(conference.slug);
     const looked = conference.now() - CATCH_UP;
-    this.#told.set(conference.slug, { schedule: conference.schedule, looked, timer: undefined, since: undefined });
+    const { schedule } = conference;
+    this.#told.set(conference.slug, { sessions: schedule.byId, schedule, looked, timer: undefined, since: undefined });
   }
 
   #forget(slug: string): void {
@@ -131,12 +142,12 @@ export class Notifier {
   #changed(conference: Conference): void {
     const told = this.#told.get(conference.slug);
     if (!told) return;
-    const { schedule: before } = told;
     const { schedule: after } = conference;
-    Object.assign(told, { schedule: after, since: undefined, timer: undefined });
     const now = conference.now();
-    const news = sessionNews(before, after, now);
-    const announcements = announcementNews(before, after, now);
+    const news = sessionNews(told.sessions, after, now);
+    const announcements = announcementNews(told.schedule, after, now);
+    const sessions = toldAfter(told.sessions, after);
+    Object.assign(told, { sessions, schedule: after, since: undefined, timer: undefined });
     if (news.length + announcements.length === 0) return;
     this.#track(this.#tell(conference, news, announcements, { ttl: KEPT.news, urgency: 'high' }));
   }
