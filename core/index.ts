@@ -3,6 +3,15 @@ export * from './model.js';
 export * from './protocol.js';
 export * from './command.js';
 export { adoptProgramme, type Adoption, type Retired } from './adopt.js';
+export {
+  bookmarkedSessions,
+  mergeBookmarks,
+  newerBookmarks,
+  NO_BOOKMARKS,
+  setBookmark,
+  type Bookmark,
+  type Bookmarks,
+} from './bookmarks.js';
 export { announcementsAt, board, boards, inScope, isOn, nextBoundary, type Place } from './boards.js';
 export { decide, namedSessions } from './decide.js';
 export { diffProgrammes, type ProgrammeDiff } from './diff.js';

@@ -107,6 +107,8 @@ export interface Settings {
   readonly night?: NightHours;
   /** Room ids in the order in which they are listed; those it does not name come after, as in the programme (R2). */
   readonly roomOrder?: readonly string[];
+  /** Whether attendees may say what they thought of sessions (F2). */
+  readonly feedback?: boolean;
 }
 
 export const THEMES = ['night', 'paper', 'contrast'] as const;
@@ -145,7 +147,7 @@ export interface NightHours {
   readonly until: string;
 }
 
-export const SETTINGS = { turnover: 0, minBreak: 5 } as const;
+export const SETTINGS = { turnover: 0, minBreak: 5, feedback: false } as const;
 
 /** Everything that changes have laid over the programme. */
 export interface LiveState {

@@ -16,6 +16,9 @@ import { people } from './plugins/people.js';
 import { answerBroken, handleError, problems } from './plugins/problems.js';
 import { security } from './plugins/security.js';
 import { accounts } from './routes/accounts.js';
+import { AttendeeHouse, type AttendeeOptions } from './attendees/index.js';
+import { loadShedding, type Load } from './plugins/load.js';
+import { attendees } from './routes/attendees.js';
 import { changes } from './routes/changes.js';
 import { conferenceRoutes } from './routes/conferences.js';
 import type { RouteContext } from './routes/context.js';
@@ -59,11 +62,16 @@ export interface AppOptions {
   /** Shorter times, and a monotonic clock (ms), for tests of sockets. */
   readonly bounds?: Partial<LiveBounds>;
   readonly monotonic?: () => number;
+  /** Absent: the load of this process is measured. */
+  readonly load?: Load;
+  /** Push to private addresses and shorter times, for tests of attendees. */
+  readonly attendees?: Pick<AttendeeOptions, 'push' | 'streams'>;
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
     readonly hub: Hub;
+    readonly house: AttendeeHouse;
   }
 }
 
@@ -105,8 +113,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(problems);
   await app.register(bodies);
   await app.register(security);
+  await app.register(loadShedding, { load: options.load });
   await app.register(people, { records: store.records, now: () => wallOf(conferences.clock), publicUrl });
   await app.register(openapi, { version });
+  // After the hub, so that displays hear of a change first.
+  const house = new AttendeeHouse({
+    store,
+    conferences,
+    isLoaded: () => app.load.isHigh,
+    fault: (error) => app.log.error({ err: error }, 'work for attendees failed'),
+    outcome: (outcome) => metrics.pushed(outcome),
+    ...options.attendees,
+  });
+  app.decorate('house', house);
+  app.addHook('preClose', () => house.close());
+  metrics.watchAttendees(house);
   await app.register(websocket, {
     options: { maxPayload: hub.frameBytes, perMessageDeflate: false, closeTimeout: hub.farewell } as object,
     // A socket that breaks the protocol is closed by `ws` itself, with the right code.
@@ -126,6 +147,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     now: () => wallOf(conferences.clock),
   };
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  await api.register(attendees, { ...context, house });
   for (const routes of [
     health,
     login,

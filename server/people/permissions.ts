@@ -20,7 +20,9 @@ export type Deed =
   | 'conferences'
   | 'accounts'
   | 'tokens'
-  | 'backup';
+  | 'backup'
+  /** Read what attendees thought of sessions. */
+  | 'feedback';
 
 export type Action = CommandType | Deed;
 
@@ -59,6 +61,7 @@ const LOWEST: Readonly<Record<Action, Role>> = {
   programme: 'organiser',
   displays: 'organiser',
   rehearse: 'organiser',
+  feedback: 'organiser',
 
   'programme-by-url': 'admin',
   conferences: 'admin',

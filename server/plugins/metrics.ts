@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AttendeeHouse } from '../attendees/index.js';
 import type { Conferences } from '../conference/conferences.js';
 import type { Hub, LiveMetrics } from '../live/hub.js';
 import { isDisplay } from '../live/audience.js';
@@ -38,6 +39,13 @@ export class Metrics implements LiveMetrics {
     name: 'hallway_source_fetches_total',
     help: 'Fetches of sources since the start, by what they came to',
     labelNames: ['conference', 'source', 'outcome'],
+    registers: [this.registry],
+  });
+
+  readonly #pushes = new Counter({
+    name: 'hallway_push_messages_total',
+    help: 'Push messages to attendees since the start, by what became of them',
+    labelNames: ['outcome'],
     registers: [this.registry],
   });
 
@@ -106,6 +114,21 @@ export class Metrics implements LiveMetrics {
         }
       },
     });
+  }
+
+  /** Counts attendees' open pages and who wants push whenever somebody asks. */
+  watchAttendees({ streams, subscriptions, sender }: AttendeeHouse): void {
+    for (const [name, help, size] of [
+      ['hallway_attendee_streams', 'Open pages of signed-in attendees', () => streams.size],
+      ['hallway_push_subscriptions', 'Browsers that want to be told by push', () => subscriptions.size],
+      ['hallway_push_waiting', 'Push messages that wait to be sent', () => sender.waiting],
+    ] as const) {
+      const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(size()) });
+    }
+  }
+
+  pushed(outcome: string): void {
+    this.#pushes.inc({ outcome });
   }
 
   fanout(seconds: number): void {

@@ -52,6 +52,7 @@ export const journal: typeof english = {
     wifi: 'WLAN',
     qr: 'QR-Codes',
     night: 'Nachtruhe',
+    feedback: 'Rückmeldungen',
     roomOrder: 'Reihenfolge der Räume',
     capacity: 'Plätze',
     floor: 'Stockwerk',

@@ -52,6 +52,7 @@ export const journal = {
     wifi: 'Wi-Fi',
     qr: 'QR codes',
     night: 'night hours',
+    feedback: 'feedback',
     roomOrder: 'order of rooms',
     capacity: 'seats',
     floor: 'floor',

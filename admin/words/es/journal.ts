@@ -52,6 +52,7 @@ export const journal: typeof english = {
     wifi: 'wifi',
     qr: 'códigos QR',
     night: 'horas de noche',
+    feedback: 'opiniones',
     roomOrder: 'orden de las salas',
     capacity: 'plazas',
     floor: 'planta',

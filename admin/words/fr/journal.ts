@@ -52,6 +52,7 @@ export const journal: typeof english = {
     wifi: 'Wi-Fi',
     qr: 'codes QR',
     night: 'heures de nuit',
+    feedback: 'avis',
     roomOrder: 'ordre des salles',
     capacity: 'places',
     floor: 'étage',

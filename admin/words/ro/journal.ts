@@ -52,6 +52,7 @@ export const journal: typeof english = {
     wifi: 'Wi-Fi',
     qr: 'coduri QR',
     night: 'orele de noapte',
+    feedback: 'păreri',
     roomOrder: 'ordinea sălilor',
     capacity: 'locuri',
     floor: 'etajul',

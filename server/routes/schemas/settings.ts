@@ -46,6 +46,7 @@ export const SettingFields = {
   ),
   night: orNull(strict({ from: TimeOfDay, until: TimeOfDay })),
   roomOrder: orNull(Type.Array(Id, { minItems: 1, maxItems: 1000 })),
+  feedback: orNull(Type.Boolean()),
 };
 
 type SlideBody = Omit<Slide, 'from' | 'until'> & { readonly from?: string; readonly until?: string };

@@ -5,7 +5,7 @@ const corridor: Action[] = ['delay', 'delay-room', 'extend', 'start', 'end', 'ro
 const office: Action[] = [
   ...(['delay-all', 'move', 'swap', 'cancel', 'restore', 'edit', 'add', 'announce', 'withdraw', 'settings'] as const),
   ...(['edit-room', 'edit-track'] as const),
-  ...(['undo', 'programme', 'displays', 'rehearse'] as const),
+  ...(['undo', 'programme', 'displays', 'rehearse', 'feedback'] as const),
 ];
 const house: Action[] = ['programme-by-url', 'conferences', 'accounts', 'tokens', 'backup'];
 const everything: Action[] = ['read-panel', ...corridor, ...office, ...house];
