@@ -19,6 +19,8 @@ export function sqliteStore(dataDir: string): Store {
     records: new SqliteRecords(connection, watch),
     blobs: new SqliteBlobs(connection),
     backup: (target, progress) => backupDatabase(connection, target, progress),
+    // A fault of the disk shows at the write itself.
+    trouble: () => null,
     async close() {
       watch.close();
       connection.close();
