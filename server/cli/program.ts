@@ -8,6 +8,7 @@ import { oneLine } from './errors.js';
 import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { note, paint, type Io } from './io.js';
+import { migrateCommand } from './migrate.js';
 import { rehearseCommand } from './rehearse.js';
 import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
@@ -59,6 +60,7 @@ function build(io: Io): Command {
     accountCommand,
     backupCommand,
     restoreCommand,
+    migrateCommand,
   ];
   for (const command of commands) program.addCommand(command(io));
   program.addHelpText('after', EXAMPLES);

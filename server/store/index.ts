@@ -16,6 +16,9 @@ export interface StoreConfig {
   readonly dataDir: string;
 }
 
+/** Whether a setting, or an argument, names a cluster. */
+export const isCluster = (store: string): boolean => /^(nats|tls):\/\//.test(store);
+
 /** Commands wait so long for a cluster, ms. */
 const PATIENCE = 10_000;
 
@@ -28,7 +31,7 @@ export async function openStore(
   patience: Patience = { patience: PATIENCE },
 ): Promise<Store> {
   if (store === 'sqlite') return sqliteStore(dataDir);
-  if (/^(nats|tls):\/\//.test(store)) {
+  if (isCluster(store)) {
     // Loaded when it is named: the embedded store, the default, need not pay for it.
     const { natsStore } = await import('./nats/store.js');
     return natsStore(store, patience);

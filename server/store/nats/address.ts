@@ -48,7 +48,8 @@ export function natsAddress(text: string): NatsAddress {
   const replicas = settings.get('replicas') ?? (servers.length >= 3 ? '3' : '1');
   if (!REPLICAS.has(replicas)) throw wrong(`asks for ${replicas} replicas, but there can be 1, 3 or 5`);
   const name = settings.get('name') ?? 'hallway';
-  if (!/^[a-zA-Z0-9_-]{1,32}$/.test(name)) throw wrong(`has the name "${name}", but it needs letters, digits and hyphens`);
+  if (!/^[a-zA-Z0-9_-]{1,32}$/.test(name))
+    throw wrong(`has the name "${name}", but it needs letters, digits and hyphens`);
   const [user, ...secret] = (login ?? '').split(':');
   const credentials = settings.get('credentials');
   const ca = settings.get('ca');

@@ -117,7 +117,13 @@ export class JournalStream {
    * @param known places of entries, in order, that spare a search.
    * @throws StoreError `corrupt` if one is missing in between.
    */
-  async read(conference: string, from: number, to: number, known: readonly Place[], headersOnly = false): Promise<Line[]> {
+  async read(
+    conference: string,
+    from: number,
+    to: number,
+    known: readonly Place[],
+    headersOnly = false,
+  ): Promise<Line[]> {
     const start = await this.#near(conference, from, known);
     const lines: Line[] = [];
     let expected = start.revision + 1;

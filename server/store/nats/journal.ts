@@ -108,7 +108,11 @@ export class NatsJournal implements Journal {
     const { keysUntil } = known;
     known.keys ??= new Map();
     if (keysUntil.revision < revision) {
-      const places = [keysUntil, ...known.recent.filter((place) => place.seq > keysUntil.seq && place.seq < seq), known.head];
+      const places = [
+        keysUntil,
+        ...known.recent.filter((place) => place.seq > keysUntil.seq && place.seq < seq),
+        known.head,
+      ];
       const lines = await this.stream.read(conference, keysUntil.revision + 1, revision, places, true);
       for (const line of lines) if (line.key && !known.keys.has(line.key)) known.keys.set(line.key, line.revision);
       known.keysUntil = { revision, seq };

@@ -89,7 +89,9 @@ function readCredentials(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new StoreError('missing', `HALLWAY_STORE names the credentials ${file}, which cannot be read.`, { cause: error });
+    throw new StoreError('missing', `HALLWAY_STORE names the credentials ${file}, which cannot be read.`, {
+      cause: error,
+    });
   }
 }
 

@@ -124,7 +124,8 @@ export class NatsRecords implements Records {
       this.#learn({ ...next, seq });
     } catch (error) {
       // Should it have been taken after all, as when an acknowledgement is lost, the bucket has it.
-      const taken = isApiError(error, API_ERRORS.wrongLastSequence) && (await this.#ask(collection, key))?.write === write;
+      const taken =
+        isApiError(error, API_ERRORS.wrongLastSequence) && (await this.#ask(collection, key))?.write === write;
       if (!taken) {
         this.#own.delete(write);
         if (object) this.#dropBody(object);

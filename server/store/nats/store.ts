@@ -66,7 +66,12 @@ async function provide(link: Link): Promise<{ objects: ObjectStore; last: number
   };
   await ensure(link, journal);
   // Direct reads may come from a copy that lags behind, so the bucket has none.
-  await new Kvm(link.js).create(names.records, { replicas, history: 1, storage: StorageType.File, allow_direct: false });
+  await new Kvm(link.js).create(names.records, {
+    replicas,
+    history: 1,
+    storage: StorageType.File,
+    allow_direct: false,
+  });
   const objects = await new Objm(link.js).create(names.blobs, { replicas, storage: StorageType.File });
   for (const stream of [`KV_${names.records}`, `OBJ_${names.blobs}`]) await ensure(link, { name: stream });
   const { state } = await link.jsm.streams.info(names.journal);
