@@ -79,8 +79,16 @@ declare module 'fastify' {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, conferences, web, version, publicUrl, mail, trustProxy, logger, tls, bounds, monotonic } = options;
   const sources = options.sources ?? new Sources({ store, conferences });
-  const metrics = new Metrics(conferences, sources);
-  const hub = new Hub({ conferences, version, metrics, ...(bounds && { bounds }), ...(monotonic && { monotonic }) });
+  const metrics = new Metrics(conferences, sources, store);
+  const trouble = () => store.trouble();
+  const hub = new Hub({
+    conferences,
+    version,
+    metrics,
+    trouble,
+    ...(bounds && { bounds }),
+    ...(monotonic && { monotonic }),
+  });
   metrics.watch(hub);
 
   const app = Fastify({

@@ -9,6 +9,7 @@ import { conferenceCommand } from './conference.js';
 import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { note, paint, type Io } from './io.js';
+import { migrateCommand } from './migrate.js';
 import { rehearseCommand } from './rehearse.js';
 import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
@@ -61,6 +62,7 @@ function build(io: Io): Command {
     accountCommand,
     backupCommand,
     restoreCommand,
+    migrateCommand,
   ];
   for (const command of commands) program.addCommand(command(io));
   program.addHelpText('after', EXAMPLES);

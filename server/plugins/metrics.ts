@@ -7,6 +7,7 @@ import type { Conferences } from '../conference/conferences.js';
 import type { Hub, LiveMetrics } from '../live/hub.js';
 import { isDisplay } from '../live/audience.js';
 import type { Sources } from '../sources/sources.js';
+import type { Store } from '../store/index.js';
 
 export class Metrics implements LiveMetrics {
   readonly registry = new Registry();
@@ -49,7 +50,7 @@ export class Metrics implements LiveMetrics {
     registers: [this.registry],
   });
 
-  constructor(conferences: Conferences, sources: Sources) {
+  constructor(conferences: Conferences, sources: Sources, store: Pick<Store, 'trouble'>) {
     collectDefaultMetrics({ register: this.registry });
     const revision: Gauge = new Gauge({
       name: 'hallway_revision',
@@ -60,6 +61,12 @@ export class Metrics implements LiveMetrics {
         revision.reset();
         for (const conference of conferences.list()) revision.set({ conference: conference.slug }, conference.revision);
       },
+    });
+    const reachable: Gauge = new Gauge({
+      name: 'hallway_store_reachable',
+      help: '0 while the server is cut off from its store: screens go on, nothing can be changed',
+      registers: [this.registry],
+      collect: () => reachable.set(store.trouble() === null ? 1 : 0),
     });
     this.#watchSources(sources);
     conferences.on('entry', ({ slug }, { change }) => this.#changes.inc({ conference: slug, type: change.type }));

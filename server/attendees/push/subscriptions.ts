@@ -141,7 +141,7 @@ export class Subscriptions {
 
   /** Sessions that a programme has under new ids (P3) are followed there, too. */
   async follow(conference: string, renamed: readonly Rename[]): Promise<void> {
-    for (const { key, ...subscription } of await this.of(conference)) {
+    for (const { key: _key, ...subscription } of await this.of(conference)) {
       const { sessions = [] } = subscription;
       const moved = renamed.filter(({ from, to }) => sessions.includes(from) && !sessions.includes(to));
       if (moved.length > 0) await this.put({ ...subscription, sessions: [...sessions, ...moved.map(({ to }) => to)] });
