@@ -39,4 +39,18 @@ export const announce: typeof english = {
   withdraw: 'Wegnehmen …',
   newAnnouncement: 'Neue Durchsage',
   since: (time) => `seit ${time}`,
+  templates: 'Fertige Texte',
+  ready: [
+    'In diesem Raum beginnt alles 10 Minuten später.',
+    'Dieser Raum ist voll. Bitte verfolgt es im Stream.',
+    'Das Mittagessen ist angerichtet.',
+    'Das WLAN wird gerade repariert.',
+    'Entwarnung. Das Haus ist wieder offen.',
+  ],
+  scopeTracks: 'Nur diese Tracks',
+  tracksChosen: (n) => count(n, 'Track gewählt', 'Tracks gewählt'),
+  trackScopeMissing: 'Wähle mindestens einen Track.',
+  alarmOn: 'Notfall auf den Bildschirmen',
+  allClear: 'Entwarnung …',
+  alarmWhere: (where, since) => `${where} · seit ${since}`,
 };

@@ -38,4 +38,18 @@ export const announce = {
   withdraw: 'Take off …',
   newAnnouncement: 'New announcement',
   since: (time: string) => `since ${time}`,
+  templates: 'Ready-made',
+  ready: [
+    'Sessions in this room start 10 minutes late.',
+    'This room is full. Please follow the session on the stream.',
+    'Lunch is served.',
+    'The Wi-Fi is being repaired.',
+    'All clear. The house is open again.',
+  ],
+  scopeTracks: 'Only these tracks',
+  tracksChosen: (n: number) => count(n, 'track chosen', 'tracks chosen'),
+  trackScopeMissing: 'Choose at least one track.',
+  alarmOn: 'Emergency on the screens',
+  allClear: 'All clear …',
+  alarmWhere: (where: string, since: string) => `${where} · since ${since}`,
 };

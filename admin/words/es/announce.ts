@@ -39,4 +39,18 @@ export const announce: typeof english = {
   withdraw: 'Quitar …',
   newAnnouncement: 'Nuevo aviso',
   since: (time) => `desde las ${time}`,
+  templates: 'Textos listos',
+  ready: [
+    'Las sesiones de esta sala empiezan con 10 minutos de retraso.',
+    'Esta sala está llena. Sigue la sesión en la transmisión.',
+    'La comida está servida.',
+    'El wifi está en reparación.',
+    'Fin de la alarma. La casa vuelve a estar abierta.',
+  ],
+  scopeTracks: 'Solo estos bloques',
+  tracksChosen: (n) => count(n, 'bloque elegido', 'bloques elegidos'),
+  trackScopeMissing: 'Elige al menos un bloque.',
+  alarmOn: 'Emergencia en las pantallas',
+  allClear: 'Fin de la alarma …',
+  alarmWhere: (where, since) => `${where} · desde las ${since}`,
 };

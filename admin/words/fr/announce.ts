@@ -39,4 +39,18 @@ export const announce: typeof english = {
   withdraw: 'Retirer …',
   newAnnouncement: 'Nouvelle annonce',
   since: (time) => `depuis ${time}`,
+  templates: 'Textes prêts',
+  ready: [
+    'Les sessions de cette salle commencent avec 10 minutes de retard.',
+    'Cette salle est pleine. Suivez la session en direct sur le flux.',
+    'Le déjeuner est servi.',
+    'Le Wi-Fi est en réparation.',
+    'Fin d’alerte. La maison est de nouveau ouverte.',
+  ],
+  scopeTracks: 'Seulement ces parcours',
+  tracksChosen: (n) => count(n, 'parcours choisi', 'parcours choisis'),
+  trackScopeMissing: 'Choisissez au moins un parcours.',
+  alarmOn: 'Urgence sur les écrans',
+  allClear: 'Fin d’alerte …',
+  alarmWhere: (where, since) => `${where} · depuis ${since}`,
 };

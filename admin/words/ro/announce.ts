@@ -39,4 +39,18 @@ export const announce: typeof english = {
   withdraw: 'Scoate …',
   newAnnouncement: 'Anunț nou',
   since: (time) => `de la ${time}`,
+  templates: 'Gata scrise',
+  ready: [
+    'Sesiunile din această sală încep cu 10 minute mai târziu.',
+    'Sala este plină. Vă rugăm să urmăriți sesiunea în transmisiunea online.',
+    'Prânzul este servit.',
+    'Rețeaua Wi-Fi este în reparație.',
+    'Pericolul a trecut. Clădirea este din nou deschisă.',
+  ],
+  scopeTracks: 'Doar aceste secțiuni',
+  tracksChosen: (n) => count(n, 'secțiune aleasă', 'secțiuni alese'),
+  trackScopeMissing: 'Alegeți cel puțin o secțiune.',
+  alarmOn: 'Urgență pe ecrane',
+  allClear: 'Pericolul a trecut …',
+  alarmWhere: (where, since) => `${where} · din ${since}`,
 };
