@@ -66,9 +66,15 @@ export class AttentionList extends PanelElement {
       .item > span {
         overflow-wrap: anywhere;
       }
+      .late-room {
+        grid-column: 1 / 3;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 10px;
+        align-items: center;
+      }
       .item .chip {
         white-space: normal;
-        text-align: center;
       }
       .more {
         width: 100%;
@@ -113,8 +119,9 @@ export class AttentionList extends PanelElement {
   #late(glance: Glance): TemplateResult {
     const { room, late } = glance;
     return html`<button class="item" type="button" @click=${() => this.open({ kind: 'room', room: room.id })}>
-      <span class="chip late">${lateWords(late!, this.panel)}</span>
-      <span>${this.say(room.name)}</span>
+      <span class="late-room"
+        ><b>${this.say(room.name)}</b> <span class="chip late">${lateWords(late!, this.panel)}</span></span
+      >
       ${icon('chevron')}
     </button>`;
   }

@@ -67,10 +67,9 @@ export class RoomCard extends PanelElement {
       .states {
         display: flex;
         flex-direction: column;
-        align-items: flex-end;
+        align-items: flex-start;
         gap: 4px;
-        margin-inline-start: auto;
-        padding-top: 9px;
+        flex: 1 1 100%;
       }
       .line {
         display: block;

@@ -40,7 +40,7 @@ export const grid = css`
     top: 0;
     display: flex;
     align-items: center;
-    width: 300px;
+    width: 330px;
     height: 34px;
     padding-inline-start: 16px;
     background: var(--ground);
@@ -69,7 +69,7 @@ export const grid = css`
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     gap: 8px;
-    width: 300px;
+    width: 330px;
     height: 100%;
     padding-inline: 4px 10px;
     border-inline-end: 1.5px solid var(--line);
@@ -114,6 +114,7 @@ export const grid = css`
   }
   .block {
     position: absolute;
+    z-index: 1;
     overflow: clip;
     padding: 3px 8px;
     border: 1.5px solid var(--line);
@@ -137,7 +138,7 @@ export const grid = css`
   }
   .in {
     position: sticky;
-    inset-inline-start: 312px;
+    inset-inline-start: 342px;
     display: block;
     width: fit-content;
     max-width: 100%;
@@ -184,6 +185,7 @@ export const grid = css`
   /* From the base start to the expected one: how far it has slipped. */
   .slip {
     position: absolute;
+    z-index: 0;
     height: 5px;
     border-radius: 3px 0 0 3px;
     background: var(--late);
@@ -200,5 +202,6 @@ export const grid = css`
   .line {
     z-index: 2;
     border-inline-start: 2.5px solid var(--ink);
+    opacity: 0.4;
   }
 `;

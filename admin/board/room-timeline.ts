@@ -13,10 +13,10 @@ import { sessionBlock } from './session-block.js';
 import { nearest, neighbour, rowOf, rowsOf, spanOf, type Arrow, type Row, type Span } from './timeline.js';
 
 /** Widths and heights, px; those of the head and the axis stand in the styles as well. */
-const HEAD = 300;
+const HEAD = 330;
 const AXIS = 36;
-const MINUTE_WIDTH = 5;
-const LANE = 62;
+const MINUTE_WIDTH = 4;
+const LANE = 70;
 const GAP = 8;
 /** Drawn beyond what is in sight, so that scrolling shows no holes, px. */
 const BEYOND = 400;
@@ -179,7 +179,7 @@ export class RoomTimeline extends PanelElement {
       shows
         ? html`<span
             class="slip"
-            .style=${`left:${this.#x(session.baseStart)}px;width:${left - this.#x(session.baseStart)}px;top:${top + LANE / 2 - 4}px`}
+            .style=${`left:${this.#x(session.baseStart)}px;width:${left - this.#x(session.baseStart)}px;top:${top + LANE - 12}px`}
           ></span>`
         : nothing
     }${sessionBlock(panel, session, {

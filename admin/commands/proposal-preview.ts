@@ -1,8 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { board, inScope, type Announcement, type Place } from '../../core/index.js';
+import { board, inScope, type Announcement, type Command, type Place } from '../../core/index.js';
 import type { Answer } from '../api/changes.js';
 import { difference, summarise, type EffectLine } from './effects.js';
+import { editLines } from './edit-words.js';
 import { effectWords, problemWords, warningWords } from './effect-words.js';
 import { icon } from '../parts/icon.js';
 import { PanelElement } from '../parts/panel-element.js';
@@ -40,6 +41,9 @@ export class ProposalPreview extends PanelElement {
         gap: 0 14px;
         padding: 9px 0;
         border-top: 1.5px solid var(--line);
+      }
+      .edits .was {
+        white-space: normal;
       }
       .lines .at {
         display: grid;
@@ -209,10 +213,25 @@ export class ProposalPreview extends PanelElement {
   #still(answer: Answer): TemplateResult | typeof nothing {
     const { request, words } = this;
     if (!answer.changes) return html`<p class="quiet">${words.nothingChanges}</p>`;
+    if (request && 'command' in request && request.command.type === 'edit') return this.#edited(request.command);
     const shown =
       request && 'command' in request && ['announce', 'withdraw', 'room-status'].includes(request.command.type);
     const told = Object.keys(answer.announcements).length > 0;
     return shown || told ? nothing : html`<p class="quiet">${words.noSessionChanges}</p>`;
+  }
+
+  /** An edit changes words, not times: each old → new. */
+  #edited(command: Extract<Command, { type: 'edit' }>): TemplateResult {
+    return html`<h3>${this.words.whatHappens}</h3>
+      <ol class="lines edits">
+        ${editLines(command, this.panel).map(
+          ({ what, old, now }) =>
+            html`<li>
+              <span class="what">${what}</span>
+              <p>${old ? html`<s class="was">${old}</s> → ` : nothing}<b>${now}</b></p>
+            </li>`,
+        )}
+      </ol>`;
   }
 
   /** Somebody else was quicker: what that makes of this proposal. */

@@ -41,6 +41,7 @@ export const announce: typeof english = {
   since: (time) => `seit ${time}`,
   templates: 'Fertige Texte',
   ready: [
+    'Bitte verlasst das Gebäude ruhig durch den nächsten Ausgang.',
     'In diesem Raum beginnt alles 10 Minuten später.',
     'Dieser Raum ist voll. Bitte verfolgt es im Stream.',
     'Das Mittagessen ist angerichtet.',

@@ -40,6 +40,7 @@ export const announce = {
   since: (time: string) => `since ${time}`,
   templates: 'Ready-made',
   ready: [
+    'Please leave the building calmly by the nearest exit.',
     'Sessions in this room start 10 minutes late.',
     'This room is full. Please follow the session on the stream.',
     'Lunch is served.',

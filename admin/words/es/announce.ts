@@ -41,6 +41,7 @@ export const announce: typeof english = {
   since: (time) => `desde las ${time}`,
   templates: 'Textos listos',
   ready: [
+    'Salid del edificio con calma por la salida más cercana.',
     'Las sesiones de esta sala empiezan con 10 minutos de retraso.',
     'Esta sala está llena. Sigue la sesión en la transmisión.',
     'La comida está servida.',

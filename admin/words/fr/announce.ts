@@ -41,6 +41,7 @@ export const announce: typeof english = {
   since: (time) => `depuis ${time}`,
   templates: 'Textes prêts',
   ready: [
+    'Quittez le bâtiment calmement par la sortie la plus proche.',
     'Les sessions de cette salle commencent avec 10 minutes de retard.',
     'Cette salle est pleine. Suivez la session en direct sur le flux.',
     'Le déjeuner est servi.',

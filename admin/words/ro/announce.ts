@@ -41,6 +41,7 @@ export const announce: typeof english = {
   since: (time) => `de la ${time}`,
   templates: 'Gata scrise',
   ready: [
+    'Vă rugăm să părăsiți clădirea cu calm, pe cea mai apropiată ieșire.',
     'Sesiunile din această sală încep cu 10 minute mai târziu.',
     'Sala este plină. Vă rugăm să urmăriți sesiunea în transmisiunea online.',
     'Prânzul este servit.',
