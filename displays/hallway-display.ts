@@ -10,9 +10,9 @@ import {
   type Schedule,
   type ScheduledSession,
 } from '../core/index.js';
+import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 import './announcement-bar.js';
-import { isServed } from './directory.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
@@ -25,8 +25,8 @@ import { shared } from './styles.js';
 import { languagesOf, Voice } from './voice.js';
 import { language, wordsOf, type Words } from './words/index.js';
 
-/** Longest time until a page of an older server is exchanged, ms. */
-const RENEWAL = 20_000;
+/** When what is not needed for the first picture is fetched, ms. */
+const LATER = 2_000;
 
 export class HallwayDisplay extends LitElement implements Frame {
   static override styles = [
@@ -104,9 +104,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   private readonly parameters: Parameters = parametersOf(location.search);
   private readonly live: ScheduleController | null = this.follow();
   private voice: Voice | null = null;
-  /** Version of the server when this page was loaded. */
-  private servedBy: string | null = null;
-  private renewal: ReturnType<typeof setTimeout> | undefined;
+  private upkeep: Promise<unknown> | null = null;
   private readonly ground: string;
 
   constructor() {
@@ -127,27 +125,36 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   private follow(): ScheduleController | null {
-    const { conference, at, room, view, track } = this.parameters;
+    const { conference, at, room, view, track, understudy } = this.parameters;
     if (conference === null) return null;
     const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
-    const about = { view: at === null ? shown : 'preview', ...(room === null ? {} : { room }) };
-    return new ScheduleController(this, { conference, about, ...(at === null ? {} : { at }) });
+    const about = { view: at !== null || understudy ? 'preview' : shown, ...(room === null ? {} : { room }) };
+    return new ScheduleController(this, {
+      conference,
+      about,
+      ...(at === null ? {} : { at }),
+      // What is kept belongs to the page that shows.
+      ...(understudy ? { cache: memoryCache() } : {}),
+    });
   }
 
   protected override updated(): void {
     fitSoon();
-    const server = this.live?.server ?? null;
-    this.servedBy ??= server;
-    // Each screen at a moment of its own, so that a new server does not meet them all at once.
-    if (server !== null && server !== this.servedBy)
-      this.renewal ??= setTimeout(() => void this.renew(), Math.random() * RENEWAL);
+    if (this.live?.schedule || this.live?.unknown) this.upkeep ??= this.tend(this.live);
   }
 
-  /** A page of an older server is exchanged for one of the newer, when that is sure to answer. */
-  private async renew(): Promise<void> {
-    this.renewal = undefined;
-    if (await isServed(location.href)) location.reload();
-    else this.requestUpdate();
+  /** Hands what is not showing to `upkeep.ts`; a preview needs none of it. */
+  private async tend(live: ScheduleController): Promise<void> {
+    const { at, understudy } = this.parameters;
+    if (at !== null) return;
+    try {
+      await new Promise((resolve) => setTimeout(resolve, LATER));
+      const { Upkeep } = await import('./upkeep.js');
+      new Upkeep(this, live, understudy);
+    } catch {
+      // Not to be had now: the next update tries again.
+      this.upkeep = null;
+    }
   }
 
   protected override render(): unknown {

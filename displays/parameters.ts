@@ -14,6 +14,8 @@ export interface Parameters {
   readonly at: Instant | null;
   readonly language: string | null;
   readonly theme: Theme;
+  /** This page only shows another one, which is in use, that it could take its place. */
+  readonly understudy: boolean;
 }
 
 /** @param search `?conference=C&room=R…`; what cannot be understood is left out. */
@@ -28,6 +30,7 @@ export function parametersOf(search: string): Parameters {
     at: instantOf(given('at')),
     language: given('lang'),
     theme: THEMES.find((theme) => theme === query.get('theme')) ?? 'night',
+    understudy: query.has('understudy'),
   };
 }
 

@@ -8,6 +8,7 @@ import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
 import type { LiveBounds } from './live/bounds.js';
 import { Hub } from './live/hub.js';
+import { pageVersion } from './page-version.js';
 import { bodies } from './plugins/bodies.js';
 import { Metrics, metricsRoute } from './plugins/metrics.js';
 import { openapi } from './plugins/openapi.js';
@@ -64,7 +65,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, conferences, web, version, publicUrl, trustProxy, logger, tls, bounds, monotonic } = options;
   const sources = options.sources ?? new Sources({ store, conferences });
   const metrics = new Metrics(conferences, sources);
-  const hub = new Hub({ conferences, version, metrics, ...(bounds && { bounds }), ...(monotonic && { monotonic }) });
+  const hub = new Hub({
+    conferences,
+    version: pageVersion(web, version),
+    metrics,
+    ...(bounds && { bounds }),
+    ...(monotonic && { monotonic }),
+  });
   metrics.watch(hub);
 
   const app = Fastify({
