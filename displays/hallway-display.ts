@@ -148,7 +148,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     const { at, understudy } = this.parameters;
     if (at !== null) return;
     try {
-      await new Promise((resolve) => setTimeout(resolve, LATER));
+      if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
       const { Upkeep } = await import('./upkeep.js');
       new Upkeep(this, live, understudy);
     } catch {
@@ -167,7 +167,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     const spoken = language(parameters.language === null ? navigator.languages : [parameters.language]);
     const words = wordsOf(spoken, () => this.requestUpdate());
     if (!words) return nothing;
-    if (live && !live.unknown) return html`<p class="waiting">${words.waiting}</p>`;
+    if (live && !live.unknown) return live.ready ? html`<p class="waiting">${words.waiting}</p>` : nothing;
     return this.list(words, spoken, live ? words.noConference(parameters.conference!) : '', null);
   }
 

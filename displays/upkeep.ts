@@ -61,7 +61,9 @@ export class Upkeep implements ReactiveController {
     await Promise.all([document.fonts.ready, ...parts.map(({ localName }) => customElements.whenDefined(localName))]);
     await painted();
     this.proving = false;
-    const shown = parts.some((part) => part.isConnected && part.clientHeight > 0 && part.shadowRoot?.childElementCount);
+    const isThere = (part: Element): boolean =>
+      part.isConnected && part.clientHeight > 0 && (part.shadowRoot?.childElementCount ?? 0) > 0;
+    const shown = parts.length > 0 && parts.every(isThere);
     const { link, unknown } = this.live;
     // What an understudy shows must have come over the wire: that is part of what it proves.
     if (!shown || this.proven || (this.understudy && !link.online && unknown === null)) return;
@@ -119,7 +121,7 @@ export class Upkeep implements ReactiveController {
       if (page?.version != null && page.version !== this.version) {
         await this.audition(page.version, page.files);
         if (this.kept) await order('try', page.version);
-        if (this.kept || (await servedPage())?.version === page.version) location.reload();
+        if (this.kept || (await servedPage())?.version === page.version) location.replace(location.href);
       }
     } catch (error) {
       this.fail(`version ${server} is not shown: ${messageOf(error)}`);

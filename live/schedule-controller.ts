@@ -43,6 +43,8 @@ export interface ScheduleControllerOptions {
 export class ScheduleController implements ReactiveController {
   /** Null until something is known of the conference. */
   schedule: Schedule | null = null;
+  /** Whether it is known by now what was kept from before: until then, nothing is better than "waiting". */
+  ready = false;
   /** The conferences that there are instead, when the server does not know this one. */
   unknown: readonly string[] | null = null;
   /** The version of the server, once it has spoken. */
@@ -149,6 +151,8 @@ export class ScheduleController implements ReactiveController {
       this.clock.restore(kept.sighting);
       this.store.restore(kept);
     }
+    this.ready = true;
+    if (!kept) this.host.requestUpdate();
     if (this.connected) this.connection.start();
   }
 
