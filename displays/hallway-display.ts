@@ -13,10 +13,11 @@ import {
 import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 import './announcement-bar.js';
+import { drift } from './drift.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
-import { named, parametersOf, type Parameters } from './parameters.js';
+import { isNight, named, parametersOf, type Parameters } from './parameters.js';
 import { roomScene, type Row } from './room-scene.js';
 import './room-view.js';
 import './screen-header.js';
@@ -189,10 +190,18 @@ export class HallwayDisplay extends LitElement implements Frame {
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');
     document.title = `${room ? voice.text(room.name) : words.overview} · ${voice.text(schedule.programme.conference.name)}`;
-    if (emergencies.length > 0) {
-      return html`<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
+    const tape = this.tape(live, voice);
+    this.style.translate = '';
+    if (emergencies.length > 0)
+      return html`${tape}<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
+    if (live.kind !== 'preview') this.style.translate = drift(at);
+    const time = voice.times.time(at);
+    if (live.verified && parameters.night && isNight(parameters.night, time)) {
+      void import('./night-clock.js');
+      return html`${tape}<night-clock .time=${time} .at=${at}></night-clock>`;
     }
     return html`
+      ${tape}
       ${
         !live.verified
           ? this.agenda(schedule, voice, room?.id)
@@ -205,8 +214,22 @@ export class HallwayDisplay extends LitElement implements Frame {
           ? nothing
           : html`<announcement-bar .voice=${voice} .announcements=${others}></announcement-bar>`
       }
-      <link-footer .voice=${voice} .link=${live.link} .kind=${live.kind} .at=${live.verified ? at : null}></link-footer>
+      <link-footer
+        .voice=${voice}
+        .link=${live.link}
+        .sample=${live.kind === 'sample'}
+        .at=${live.verified ? at : null}
+      ></link-footer>
     `;
+  }
+
+  /** K1: the clock is not the real one. A sample has nothing real that it could be mistaken for. */
+  private tape({ kind }: ScheduleController, { words, times }: Voice): unknown {
+    if (kind === 'real' || kind === 'sample') return nothing;
+    void import('./rehearsal-bar.js');
+    const at = this.parameters.at ?? 0;
+    const text = kind === 'preview' ? words.preview(`${times.weekday(times.date(at))} ${times.time(at)}`) : words[kind];
+    return html`<rehearsal-bar .text=${text}></rehearsal-bar>`;
   }
 
   private overview(schedule: Schedule, voice: Voice, at: number, track: string | null): TemplateResult {

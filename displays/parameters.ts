@@ -4,6 +4,9 @@ import type { Instant, Schedule } from '../core/index.js';
 export const THEMES = ['night', 'paper', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** Times of day, `HH:MM`; the second is usually of the next morning, and is no longer night. */
+export type Night = readonly [from: string, to: string];
+
 export interface Parameters {
   readonly conference: string | null;
   /** Id or name of a room, as somebody wrote it. */
@@ -14,6 +17,8 @@ export interface Parameters {
   readonly at: Instant | null;
   readonly language: string | null;
   readonly theme: Theme;
+  /** When the screen is dark, in the conference's zone; null for never. */
+  readonly night: Night | null;
   /** This page only shows another one, which is in use, that it could take its place. */
   readonly understudy: boolean;
 }
@@ -30,6 +35,7 @@ export function parametersOf(search: string): Parameters {
     at: instantOf(given('at')),
     language: given('lang'),
     theme: THEMES.find((theme) => theme === query.get('theme')) ?? 'night',
+    night: nightOf(given('night')),
     understudy: query.has('understudy'),
   };
 }
@@ -42,6 +48,16 @@ function instantOf(text: string | null): Instant | null {
   const instant = /T.*(Z|[ +-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text.replace(' ', '+')) : NaN;
   return Number.isNaN(instant) ? null : instant;
 }
+
+/** `22:00-07:00` */
+function nightOf(text: string | null): Night | null {
+  const [, from, to] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text ?? '') ?? [];
+  return from === undefined || to === undefined || from === to ? null : [from, to];
+}
+
+/** @param time a time of day, `HH:MM`. */
+export const isNight = ([from, to]: Night, time: string): boolean =>
+  from < to ? from <= time && time < to : from <= time || time < to;
 
 /** `aula-magna` of `Aulă Magnă!` */
 export const slug = (text: string): string =>

@@ -121,7 +121,7 @@ export class Upkeep implements ReactiveController {
       if (page?.version != null && page.version !== this.version) {
         await this.audition(page.version, page.files);
         if (this.kept) await order('try', page.version);
-        if (this.kept || (await servedPage())?.version === page.version) location.replace(location.href);
+        if (this.kept || (await servedPage())?.version === page.version) location.reload();
       }
     } catch (error) {
       this.fail(`version ${server} is not shown: ${messageOf(error)}`);

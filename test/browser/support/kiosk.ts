@@ -18,6 +18,13 @@ export interface KioskOptions {
   readonly refused?: boolean;
 }
 
+/** Shell that takes Playwright's wish out of the arguments. */
+const AS_SHIPPED = `for arg do
+  shift
+  case $arg in --disable-features=*) arg=$(printf %s "$arg" | sed 's/PaintHolding,//') ;; esac
+  set -- "$@" "$arg"
+done`;
+
 const mayMount = spawnSync('unshare', ['--mount', 'true']).status === 0;
 
 /** One machine beside a door: its browser may be started again and again, and finds what it kept. */
@@ -59,11 +66,14 @@ export class Kiosk {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** A program that starts the browser under a policy and a clock. */
+  /**
+   * A program that starts the browser under a policy and a clock; and with the old picture held until the next page has
+   * one, as browsers do and Playwright does not let them.
+   */
   private wrapped(trusted: string | undefined, clock: string | undefined): string {
     let command = `"${this.chromium}" "$@"`;
     if (clock !== undefined) command = `faketime -m -f "${clock}" ${command}`;
-    command = `exec ${command}`;
+    command = `${AS_SHIPPED}\nexec ${command}`;
     if (trusted !== undefined) {
       const settings = join(this.folder, 'chromium');
       mkdirSync(join(settings, 'policies/managed'), { recursive: true });
