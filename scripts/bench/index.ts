@@ -7,10 +7,11 @@ import { fanout } from './fanout.js';
 import { importing } from './import.js';
 import { tidyUp } from '../../test/support/built-server.js';
 import { isOk, type Bench, type Result } from './result.js';
+import { screen } from './screen.js';
 import { starting } from './starting.js';
 import { play } from './swarm.js';
 
-const BENCHES: readonly Bench[] = [bundle, core, importing, starting, fanout(1000), fanout(5000), crash];
+const BENCHES: readonly Bench[] = [bundle, core, importing, starting, fanout(1000), fanout(5000), crash, screen];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
