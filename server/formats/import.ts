@@ -22,7 +22,8 @@ export function importProgramme(bytes: Uint8Array, options: ImportOptions = {}):
   const read = reader.read(file, options, warnings);
   const { inferBreaks: gap } = options;
   const programme = gap === undefined ? read : inferBreaks(read, gap);
-  return { programme, format: reader.format, warnings: warnings.list() };
+  const { choices } = warnings;
+  return { programme, format: reader.format, warnings: warnings.list(), ...(choices && { choices }) };
 }
 
 const known = (): string => READERS.map(({ name, format }) => `${name} ("${format}")`).join(', ');

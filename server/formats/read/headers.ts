@@ -1,5 +1,5 @@
 /** What the columns of a table hold, by their headers in English and German. */
-import { FormatError, type ImportOptions } from '../format.js';
+import { FormatError, type Choices, type ImportOptions } from '../format.js';
 
 /** Headers of each field as tools and people write them, the surest first. */
 const HEADERS = {
@@ -112,18 +112,51 @@ export function headerOf(rows: readonly (readonly string[])[], source: string, o
 
   const headers = best.cells.map(plain);
   const absent = named.find(([, header]) => !headers.includes(plain(header)));
-  if (absent) throw new FormatError('columns', `${source} has no column "${absent[1]}"; ${itHas(best.cells)}.`);
+  if (absent)
+    throw new FormatError(
+      'columns',
+      `${source} has no column "${absent[1]}"; ${itHas(best.cells)}.`,
+      undefined,
+      choicesOf(best, rows),
+    );
   const missing = NEEDED.filter((field) => !says(best.columns, field));
-  if (missing.length > 0) throw unsure(source, best.cells, missing);
+  if (missing.length > 0) throw unsure(source, best, rows, missing);
   return best;
 }
 
+/** Rows shown to whoever is asked what the columns mean, and characters of a cell. */
+const SHOWN_ROWS = 3;
+const SHOWN_CELL = 80;
+/** A schedule has a few dozen columns; more would only be in the way. */
+const SHOWN_COLUMNS = 100;
+
+const shown = (cell: string): string => cell.trim().replace(/\s+/g, ' ').slice(0, SHOWN_CELL);
+
+/** The header with what it was taken for. */
+export function choicesOf({ cells, columns, row }: Header, rows: readonly (readonly string[])[]): Choices {
+  const filled = rows.slice(row + 1).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  return {
+    table: {
+      headers: cells.slice(0, SHOWN_COLUMNS).map(shown),
+      rows: filled.slice(0, SHOWN_ROWS).map((cells) => cells.slice(0, SHOWN_COLUMNS).map(shown)),
+      columns: Object.fromEntries([...columns].map(([field, index]) => [field, shown(cells[index] ?? '')])),
+    },
+  };
+}
+
 /** What an importer says that cannot tell the columns: which there are, and which it needs. */
-export function unsure(source: string, cells: readonly string[], missing: readonly string[]): FormatError {
+export function unsure(
+  source: string,
+  header: Header,
+  rows: readonly (readonly string[])[],
+  missing: readonly string[],
+): FormatError {
   const wanted = missing.map((field) => `--column ${field}=HEADER`).join(' ');
   return new FormatError(
     'columns',
-    `${source} has no column that is known to say the ${missing.join(' and the ')}; ${itHas(cells)}: name ${missing.length > 1 ? 'them' : 'it'} with ${wanted}.`,
+    `${source} has no column that is known to say the ${missing.join(' and the ')}; ${itHas(header.cells)}: name ${missing.length > 1 ? 'them' : 'it'} with ${wanted}.`,
+    undefined,
+    choicesOf(header, rows),
   );
 }
 
