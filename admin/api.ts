@@ -38,25 +38,6 @@ export interface Answer {
   readonly announcements: Readonly<Record<string, Announcement | null>>;
 }
 
-export interface ProgrammeAnswer {
-  readonly hash: string;
-  readonly revision: number;
-  readonly diff: {
-    readonly added: readonly DiffItem[];
-    readonly removed: readonly DiffItem[];
-    readonly changed: readonly DiffItem[];
-  };
-  readonly warnings: readonly { readonly code: string; readonly message: string; readonly count?: number }[];
-  /** Sessions with live changes that the file does not have (P3). */
-  readonly orphans: readonly string[];
-}
-
-export interface DiffItem {
-  readonly session: string;
-  readonly title: Text;
-  readonly fields?: readonly string[];
-}
-
 /** One line of the journal. */
 export interface JournalLine {
   readonly revision: number;
@@ -102,18 +83,24 @@ interface Sending {
   /** Sent as it is, with this content type. */
   readonly file?: Blob;
   readonly revision?: number;
+  /** What `If-Match` names where it is no revision. */
+  readonly match?: string;
   readonly key?: string;
   readonly signal?: AbortSignal;
+  /** How long to wait for the answer, ms. */
+  readonly patience?: number;
 }
 
-async function ask(method: string, path: string, sending: Sending = {}): Promise<unknown> {
+/** @throws Problem if the server refuses, Unreachable if it does not answer */
+export async function ask(method: string, path: string, sending: Sending = {}): Promise<unknown> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (sending.file) headers['content-type'] = sending.file.type || 'application/octet-stream';
   else if (sending.body !== undefined) headers['content-type'] = 'application/json';
-  if (sending.revision !== undefined) headers['if-match'] = `"${sending.revision}"`;
+  const match = sending.match ?? sending.revision;
+  if (match !== undefined) headers['if-match'] = `"${match}"`;
   if (sending.key !== undefined) headers['idempotency-key'] = sending.key;
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), sending.file ? 6 * PATIENCE : PATIENCE);
+  const timer = setTimeout(() => patience.abort(), sending.patience ?? PATIENCE);
   const giveUp = (): void => patience.abort();
   sending.signal?.addEventListener('abort', giveUp);
   try {
@@ -156,7 +143,8 @@ function problem(status: number, answer: unknown): Problem {
   return new Problem(status, String(about['code'] ?? status), typeof say === 'string' ? say : `HTTP ${status}`, about);
 }
 
-const at = (conference: string): string => `/api/conferences/${encodeURIComponent(conference)}`;
+/** Where the API keeps a conference. */
+export const apiPath = (conference: string): string => `/api/conferences/${encodeURIComponent(conference)}`;
 
 function answerOf(told: unknown): Answer {
   const { revision, changes, effects, warnings } = read(told) as Omit<Answer, 'changes' | 'announcements'> & {
@@ -176,44 +164,17 @@ export function broughtBack({ announcements }: Answer): Announcement | null {
 export function deedOf(conference: string, request: Request): Deed<Answer> {
   const [path, body] =
     'undo' in request
-      ? [`${at(conference)}/changes/${request.undo}/undo`, undefined]
-      : [`${at(conference)}/changes`, written(request.command)];
+      ? [`${apiPath(conference)}/changes/${request.undo}/undo`, undefined]
+      : [`${apiPath(conference)}/changes`, written(request.command)];
   return {
     preview: async (signal) => answerOf(await ask('POST', `${path}?dryRun=true`, { body, signal })),
     send: async (revision, key) => answerOf(await ask('POST', path, { body, revision, key })),
   };
 }
 
-const MEDIA: Readonly<Record<string, string>> = {
-  xml: 'application/xml',
-  json: 'application/json',
-  ics: 'text/calendar',
-  csv: 'text/csv',
-};
-
-/** Adopting a schedule file, with the zone if the file does not tell it. */
-export function uploadOf(
-  conference: string,
-  file: File,
-  options: { readonly timezone?: string | undefined },
-): Deed<ProgrammeAnswer> {
-  const type = MEDIA[file.name.split('.').at(-1)!.toLowerCase()] ?? 'application/octet-stream';
-  const body = file.slice(0, file.size, type);
-  const query = (dryRun: boolean): string => {
-    const search = new URLSearchParams();
-    if (dryRun) search.set('dryRun', 'true');
-    if (options.timezone) search.set('timezone', options.timezone);
-    return `${at(conference)}/programme?${search}`;
-  };
-  return {
-    preview: async (signal) => (await ask('PUT', query(true), { file: body, signal })) as ProgrammeAnswer,
-    send: async (revision, key) => (await ask('PUT', query(false), { file: body, revision, key })) as ProgrammeAnswer,
-  };
-}
-
 /** The journal after a revision, oldest first; as many entries as the server gives at once. */
 export async function readJournal(conference: string, after: number): Promise<JournalLine[]> {
-  const told = read(await ask('GET', `${at(conference)}/changes?after=${after}`)) as {
+  const told = read(await ask('GET', `${apiPath(conference)}/changes?after=${after}`)) as {
     readonly changes: readonly (Omit<JournalLine, 'by'> & { readonly by: { readonly name: string } })[];
   };
   return told.changes.map(({ revision, at, by, change }) => ({ revision, at, by: by.name, change }));

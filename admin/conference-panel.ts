@@ -26,6 +26,7 @@ import './proposal-sheet.js';
 import './room-list.js';
 import './room-sheet.js';
 import './session-sheet.js';
+import './sources/source-attention.js';
 import './toast-area.js';
 
 /** A server on this very machine is there without any network. */
@@ -134,6 +135,16 @@ export class ConferencePanel extends LitElement {
       ${this.#header(panel)}
       <main id="main" tabindex="-1">
         ${live.verified ? nothing : html`<p class="banner" role="status">${words.clockUnverified}</p>`}
+        ${
+          this.route.detail === 'programme'
+            ? nothing
+            : html`<source-attention
+                .words=${words}
+                .revision=${panel.revision}
+                .online=${panel.online}
+                conference=${panel.conference.slug}
+              ></source-attention>`
+        }
         ${this.#view(panel)}
       </main>
       ${this.#nav()} ${this.paused ? nothing : this.#sheet(panel)}
@@ -198,7 +209,7 @@ export class ConferencePanel extends LitElement {
       case 'journal':
         return html`<journal-view .panel=${panel}></journal-view>`;
       case 'more':
-        return html`<more-view .panel=${panel}></more-view>`;
+        return html`<more-view .panel=${panel} detail=${this.route.detail}></more-view>`;
     }
   }
 

@@ -77,7 +77,8 @@ async function importFile(io: Io, source: string, flags: ImportFlags): Promise<v
     noteWarnings(io, result.warnings);
     return result;
   };
-  if (hasDatabase(configOf(io, flags))) return withStore(io, flags, 'existing', (store) => adopt(io, store, read, flags));
+  if (hasDatabase(configOf(io, flags)))
+    return withStore(io, flags, 'existing', (store) => adopt(io, store, read, flags));
   // Neither looking nor a file that is refused must leave an empty database behind.
   const result = await read();
   const given = (): Promise<ImportResult> => Promise.resolve(result);

@@ -1,40 +1,41 @@
-/** Reading schedule files beside the server's work: a large file must not keep screens waiting, nor fill the memory. */
+/**
+ * Reading schedule files in a process of their own: a large file must not keep screens waiting, and one that fills the
+ * memory must not take the server along, as it would from a thread (V8 ends the whole process).
+ */
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Programme } from '../../core/model.js';
 import { FormatError, type Choices, type ImportOptions, type ImportResult } from './format.js';
+import { requireSize } from './read/decode.js';
 
-/** Files up to this size are read in a few milliseconds, sooner than a thread begins, bytes. */
+/** Files up to this size are read in a few milliseconds, sooner than a process begins, bytes. */
 const SMALL = 32 * 1024;
-/** Memory of a thread that reads, MB: several times what the largest schedule takes. */
+/** Heap of a process that reads, MB: several times what the largest schedule takes. */
 const MOST_MEMORY = 512;
 /** No file is read for longer, ms. */
 const LONGEST = 30_000;
+const LINE_END = 0x0a;
 
-export interface Task {
-  readonly bytes: Uint8Array;
-  readonly options: ImportOptions;
-}
+/** What the process answers in its first line; the programme follows as its canonical bytes. */
+type Reply =
+  | {
+      readonly refused: {
+        readonly code: string;
+        readonly message: string;
+        readonly line?: number;
+        readonly choices?: Choices;
+      };
+    }
+  | Omit<ImportResult, 'programme' | 'bytes'>;
 
-interface Refused {
-  readonly code: string;
-  readonly message: string;
-  readonly line: number | undefined;
-  readonly choices: Choices | undefined;
-}
-
-/** What the thread answers; the programme as its canonical bytes. */
-export type Reply =
-  { readonly refused: Refused } | (Omit<ImportResult, 'programme' | 'bytes'> & { readonly bytes: Uint8Array });
-
-/** The bundle of `worker.ts`, beside the server's own; from sources there is none. */
+/** The bundle of `reader-process.ts`, beside the server's own; from sources there is none. */
 const BUNDLE = ['.', '..']
   .map((up) => join(import.meta.dirname, up, 'reader.js'))
   .find((file) => import.meta.filename.endsWith('.js') && existsSync(file));
 
-export interface Thread {
-  /** The bundle of `worker.ts`; without one, files are read in this thread. */
+export interface Bounds {
+  /** The bundle of `reader-process.ts`; without one, files are read in this process. */
   readonly file?: string | undefined;
   /** MB */
   readonly memory?: number;
@@ -45,16 +46,16 @@ export interface Thread {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads a schedule file like `importProgramme`, a large one in a thread of its own, one such at a time.
- * @param bytes not to be used afterwards: the other thread may have them.
- * @throws FormatError of `importProgramme`; `too-large` and `too-slow` where a thread takes more memory or time than any
+ * Reads a schedule file like `importProgramme`, a large one in a process of its own, one such at a time.
+ * @throws FormatError of `importProgramme`; `too-large` and `too-slow` where it takes more memory or time than any
  * schedule needs.
  */
 export async function importApart(
   bytes: Uint8Array,
   options: ImportOptions = {},
-  { file = BUNDLE, memory = MOST_MEMORY, time = LONGEST }: Thread = {},
+  { file = BUNDLE, memory = MOST_MEMORY, time = LONGEST }: Bounds = {},
 ): Promise<ImportResult> {
+  requireSize(bytes, options.source ?? 'The file');
   // An archive may hold a thousand times its own size.
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (file === undefined || (bytes.length <= SMALL && !isArchive)) {
@@ -62,49 +63,65 @@ export async function importApart(
     const { importProgramme } = await import('./import.js');
     return importProgramme(bytes, options);
   }
-  const turn = last.then(() => inThread(file, { bytes, options }, memory, time));
+  const turn = last.then(() => inProcess(file, bytes, options, { memory, time }));
   last = turn.catch(() => undefined);
   return turn;
 }
 
-async function inThread(file: string, task: Task, memory: number, time: number): Promise<ImportResult> {
-  const source = task.options.source ?? 'The file';
-  const reply = await new Promise<Reply>((resolve, reject) => {
-    const worker = new Worker(file, {
-      workerData: task,
-      transferList: ownBuffer(task.bytes),
-      resourceLimits: { maxOldGenerationSizeMb: memory },
-    });
-    const late = setTimeout(() => {
-      reject(
-        new FormatError('too-slow', `${source} takes longer than ${time / 1000} s to read; that is no schedule.`),
-      );
-      void worker.terminate();
-    }, time);
-    worker.once('message', resolve);
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new FormatError('too-large', `${source} takes more than ${memory} MB to read; that is no schedule.`)
-          : error,
-      ),
-    );
-    worker.once('exit', () => {
-      clearTimeout(late);
-      // Too late to matter if it has answered.
-      reject(new Error(`The thread that read ${source} ended without an answer.`));
-    });
-  });
-  if ('refused' in reply) {
-    const { code, message, line, choices } = reply.refused;
+async function inProcess(
+  file: string,
+  bytes: Uint8Array,
+  options: ImportOptions,
+  { memory, time }: { readonly memory: number; readonly time: number },
+): Promise<ImportResult> {
+  const source = options.source ?? 'The file';
+  const answer = await run(file, memory, time, [Buffer.from(`${JSON.stringify(options)}\n`), bytes]);
+  if (answer === 'late')
+    throw new FormatError('too-slow', `${source} takes longer than ${time / 1000} s to read; that is no schedule.`);
+  if (answer === 'full')
+    throw new FormatError('too-large', `${source} takes more than ${memory} MB to read; that is no schedule.`);
+  const at = answer.indexOf(LINE_END);
+  const told = JSON.parse(answer.toString('utf8', 0, at)) as Reply;
+  if ('refused' in told) {
+    const { code, message, line, choices } = told.refused;
     throw new FormatError(code, message, line, choices);
   }
-  const { bytes } = reply;
-  const programme = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()) as Programme;
-  return { ...reply, programme };
+  const programme = answer.subarray(at + 1);
+  return { ...told, programme: JSON.parse(programme.toString()) as Programme, bytes: programme };
 }
 
-/** What can be handed over instead of copied: memory that holds nothing else. */
-function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBuffer[] {
-  return buffer instanceof ArrayBuffer && byteOffset === 0 && byteLength === buffer.byteLength ? [buffer] : [];
+/** Runs the reader to its end. `full`: it ran out of memory. */
+function run(
+  file: string,
+  memory: number,
+  time: number,
+  input: readonly Uint8Array[],
+): Promise<Buffer | 'late' | 'full'> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [`--max-old-space-size=${memory}`, file], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    const chunks: Buffer[] = [];
+    let complaint = '';
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      child.kill('SIGKILL');
+    }, time);
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => (complaint = `${complaint}${chunk.toString()}`.slice(0, 4_000)));
+    // A reader that has ended does not hear the rest.
+    child.stdin.on('error', () => undefined);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      if (late) resolve('late');
+      else if (code === 0) resolve(Buffer.concat(chunks));
+      else if (signal === 'SIGABRT' || complaint.includes('heap out of memory')) resolve('full');
+      else reject(new Error(`The process that read a file ended with ${signal ?? code}: ${complaint}`));
+    });
+    for (const part of input) child.stdin.write(part);
+    child.stdin.end();
+  });
 }

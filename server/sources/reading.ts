@@ -9,7 +9,6 @@ import type { SourceRecord } from './record.js';
 
 /**
  * @param conference undefined for one that does not exist yet.
- * @param bytes not to be used afterwards.
  * @throws FormatError
  */
 export function readFor(

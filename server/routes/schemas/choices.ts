@@ -9,7 +9,9 @@ export const Choices = Type.Unsafe<Told>(
         Type.Object({
           headers: Type.Array(Type.String()),
           rows: Type.Array(Type.Array(Type.String()), { description: 'The first rows below the header' }),
-          columns: Type.Record(Type.String(), Type.String(), { description: 'The header of each field, as far as known' }),
+          columns: Type.Record(Type.String(), Type.String(), {
+            description: 'The header of each field, as far as known',
+          }),
         }),
       ),
       categories: Type.Optional(

@@ -25,10 +25,14 @@ const Share = Type.Number({
   description: 'Hold a fetch with a smaller share of the sessions that the source had',
 });
 const Zone = Type.String({ maxLength: 100 });
-const Columns = Type.Record(Type.String({ pattern: '^[A-Za-z]{1,40}$' }), Type.String({ minLength: 1, maxLength: 200 }), {
-  maxProperties: 40,
-  description: 'Where a table keeps what, by header; of Sessionize, "track": the title of a category',
-});
+const Columns = Type.Record(
+  Type.String({ pattern: '^[A-Za-z]{1,40}$' }),
+  Type.String({ minLength: 1, maxLength: 200 }),
+  {
+    maxProperties: 40,
+    description: 'Where a table keeps what, by header; of Sessionize, "track": the title of a category',
+  },
+);
 const Paused = Type.Boolean({ description: 'Fetched only when asked, until it goes on' });
 
 const orNull = <T extends TSchema>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));

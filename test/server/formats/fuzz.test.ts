@@ -110,7 +110,9 @@ describe.each(Object.entries(TARGETS))('damaged %s', (format, { originals, insid
     }
     expect(peakMegabytes()).toBeLessThan(MOST_MEMORY);
     if (process.env.FUZZ_RUNS !== undefined)
-      console.log(`${format}: ${RUNS} files, ${taken} taken, worst ${worst.toFixed(0)} ms, ${peakMegabytes().toFixed(0)} MB`);
+      console.log(
+        `${format}: ${RUNS} files, ${taken} taken, worst ${worst.toFixed(0)} ms, ${peakMegabytes().toFixed(0)} MB`,
+      );
     // Damage that always refuses would try the detection alone.
     expect(taken).toBeGreaterThan(RUNS / 20);
   });
