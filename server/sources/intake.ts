@@ -1,10 +1,11 @@
 /** What a fetch came to: nothing new, adopted, held for approval, or no good. */
+import type { Programme } from '../../core/index.js';
 import type { AdoptionOutcome } from '../conference/adoption.js';
 import { FormatError, type Choices, type ImportResult } from '../formats/format.js';
 import { FetchFailure, type Fetched } from './fetch.js';
 import { holdReason, warningOf } from './judge.js';
 import { nextFetch } from './pace.js';
-import { adoptMerged, alter, authorOf, give, mergeAll, own, wallNow, type House } from './parts.js';
+import { adoptMerged, alter, authorOf, give, mergeAll, own, sessionsOf, wallNow, type House } from './parts.js';
 import type { Given, Held, SourceRecord } from './record.js';
 import { Refusal } from '../refusal.js';
 
@@ -60,7 +61,12 @@ export class Intake {
     const conference = house.conferences.get(slug);
     const proposal = await adoptMerged(house, slug, merged, authorOf(source), { dryRun: true });
     const held =
-      proposal.hash === conference.hash ? null : holdReason(source, given, proposal.renames, conference.live);
+      proposal.hash === conference.hash
+        ? null
+        : // What it replaces may be the whole of what was uploaded, or nothing.
+          source.part
+          ? holdReason(source, given, source.part.sessions, proposal.renames, conference.live)
+          : holdReason(source, sizeOf(merged), sizeOf(conference).sessions, proposal.renames, conference.live);
     if (held) {
       const altered = await alter(house, source, (now) => {
         const warning = held.code === undefined ? undefined : warningOf(now, held.code, held.message, wallNow(house));
@@ -116,6 +122,10 @@ export class Intake {
     return { attempted: now, succeeded: now, failures: 0, next };
   }
 }
+
+const sizeOf = ({ programme }: { readonly programme: Programme }): Pick<Given, 'sessions'> => ({
+  sessions: sessionsOf(programme),
+});
 
 const withWarnings = (adoption: AdoptionOutcome, { warnings }: ImportResult): AdoptionOutcome => ({
   ...adoption,

@@ -26,13 +26,15 @@ export const wallNow = ({ conferences }: House): number => wallOf(conferences.cl
 const freePrefix = (known: readonly SourceRecord[], id: string): string =>
   known.some((other) => other.id !== id && other.prefix === '') ? `${id}.` : '';
 
+/** Sessions without breaks, which may be inferred. */
+export const sessionsOf = ({ sessions }: Programme): number => sessions.filter(({ kind }) => kind !== 'break').length;
+
 /** Encodes what a source has given, and stores it unless it is only looked at. */
 export async function give(house: House, result: ImportResult, keep: boolean): Promise<Given> {
   const { programme } = result;
   const { bytes, hash } = encodeImport(result);
   if (keep) await house.store.blobs.put(bytes);
-  const sessions = programme.sessions.filter(({ kind }) => kind !== 'break').length;
-  return { hash, sessions, at: wallNow(house) };
+  return { hash, sessions: sessionsOf(programme), at: wallNow(house) };
 }
 
 /**
