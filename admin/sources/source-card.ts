@@ -212,7 +212,7 @@ export class SourceCard extends SourceElement {
   readonly #remove = (): Promise<void> =>
     this.#try(async () => {
       const done = await removeSource(this.slug, this.source.id, false);
-      this.dispatchEvent(new Done(this.own.removed_, done?.written ? done.revision : null));
+      this.dispatchEvent(new Done(this.own.removedSource, done?.written ? done.revision : null));
     });
 
   async #try(work: () => Promise<void>): Promise<void> {

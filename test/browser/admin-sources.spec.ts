@@ -244,7 +244,7 @@ test('an address: looked at, added, held when it changes, approved, refused, pau
     await expect(card.getByRole('button', { name: 'Pause' })).toBeVisible();
 
     await card.getByRole('button', { name: 'Remove …' }).tap();
-    await expect(card).toContainText('It is the only one: the programme stays as it is.');
+    await expect(card).toContainText('The programme stays as it is.');
     await card.getByRole('button', { name: 'Remove the source' }).tap();
     await expect(card).toHaveCount(0);
     await expect(page.getByText('19 sessions in 5 rooms')).toBeVisible();

@@ -91,12 +91,10 @@ export const en = {
   liveStays: 'Live changes stay: delays, moves and cancellations are laid over the new programme.',
   adopt: 'Adopt the programme',
   addSource: 'Add it and adopt the programme',
-  changedSince: 'What the address says has changed meanwhile. It is held; look at it below.',
 
   // Sources
   sources: 'Sources',
   sourcesIntro: 'Addresses that the programme comes from. The server fetches them and keeps in step.',
-  none: 'No source yet. The programme is what was uploaded.',
   upload: 'Uploaded file',
   states: {
     step: 'in step',
@@ -121,9 +119,9 @@ export const en = {
   saved: 'Settings saved',
   remove: 'Remove',
   removeQuestion: (name: string) => `Remove “${name}”? Its sessions leave the programme.`,
-  removeLast: (name: string) => `Remove “${name}”? It is the only one: the programme stays as it is.`,
+  removeLast: (name: string) => `Remove “${name}”? The programme stays as it is.`,
   removeDo: 'Remove the source',
-  removed_: 'Source removed',
+  removedSource: 'Source removed',
   outcomes: {
     unchanged: 'Nothing new.',
     adopted: 'Adopted.',
@@ -153,7 +151,6 @@ export const en = {
   refuse: 'Refuse',
   refusedDone: 'Refused; the programme stays',
   refusedSince: (when: string) => `What it said on ${when} was refused; it is asked again when it says something else.`,
-  heldChanged: 'It holds something newer now; look at it again.',
 
   // Live changes and the programme
   standing: 'Live changes and the programme',
