@@ -1,4 +1,5 @@
 /** A new programme over living changes (P1–P3). */
+import { DETAILS } from './command.js';
 import { diffProgrammes, type ProgrammeDiff } from './diff.js';
 import { applyPatch, fieldsOf, minimal, patchOf, same } from './live-state.js';
 import { moveChanges, proposeRenames, type ProposedRename, type Rename } from './rename.js';
@@ -34,21 +35,7 @@ export interface Adoption {
 type Fields = { -readonly [K in keyof SessionLive]?: SessionLive[K] | null };
 
 /** Fields that are retired as soon as the new programme says the same. */
-const ABSOLUTE = [
-  'title',
-  'subtitle',
-  'abstract',
-  'description',
-  'speakers',
-  'language',
-  'kind',
-  'track',
-  'url',
-  'doNotRecord',
-  'background',
-  'room',
-  'start',
-] as const satisfies readonly (keyof SessionLive & keyof Session)[];
+const ABSOLUTE = [...DETAILS, 'room', 'start'] as const satisfies readonly (keyof SessionLive & keyof Session)[];
 
 /**
  * P2: what is left of a relative number of minutes when the plan goes from `planned` to `next`, ms.

@@ -10,10 +10,28 @@ import type {
   Schedule,
   Scope,
   SessionKind,
+  Settings,
   SpeakerRef,
   Text,
   Warning,
 } from './model.js';
+
+/** What a session is about, as against when and where it is: the fields that `edit` may set. */
+export const DETAILS = [
+  'title',
+  'subtitle',
+  'abstract',
+  'description',
+  'speakers',
+  'language',
+  'kind',
+  'track',
+  'url',
+  'doNotRecord',
+  'background',
+  'contentNote',
+  'accessibility',
+] as const satisfies readonly (keyof SessionEdit)[];
 
 /** Fields of a session that `edit` may set; `null` gives the planned value back. */
 export interface SessionEdit {
@@ -28,6 +46,8 @@ export interface SessionEdit {
   readonly url?: string | null;
   readonly doNotRecord?: boolean | null;
   readonly background?: boolean | null;
+  readonly contentNote?: Text | null;
+  readonly accessibility?: Text | null;
 }
 
 /** An extra session as a command names it (C2, C3). With `replaces`, room, start and end default to those of the replaced one. */
@@ -48,6 +68,8 @@ export interface ExtraSession {
   readonly url?: string;
   readonly doNotRecord?: boolean;
   readonly background?: boolean;
+  readonly contentNote?: Text;
+  readonly accessibility?: Text;
   readonly replaces?: string;
 }
 
@@ -73,12 +95,9 @@ export type Command =
       readonly until?: Instant;
     }
   | { readonly type: 'withdraw'; readonly announcement: string }
-  | {
-      readonly type: 'settings';
-      readonly turnover?: Minutes | null;
-      readonly minBreak?: Minutes | null;
-      readonly name?: Text | null;
-    };
+  /** Tells the speaker in a room something, on the timer; null takes it back (A3). */
+  | { readonly type: 'note'; readonly room: string; readonly text: Text | null }
+  | ({ readonly type: 'settings' } & { readonly [K in keyof Settings]?: Settings[K] | null });
 
 export type CommandType = Command['type'];
 
@@ -92,6 +111,7 @@ export type RuleCode =
   | 'invalid-minutes'
   | 'invalid-time'
   | 'invalid-session'
+  | 'invalid-settings'
   | 'invalid-overflow'
   | 'outside-days'
   | 'not-free'

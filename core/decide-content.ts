@@ -1,11 +1,10 @@
-/** Commands about what is told: cancel, restore, edit, add, announce, withdraw, settings (C1–C3, A1, A2). */
+/** Commands about what is told: cancel, restore, edit, add, announce, withdraw, settings, note (C1–C3, A1–A3). */
 import { RuleError, type Command, type ExtraSession, type SessionEdit } from './command.js';
-import { checkInsideDays, checkMinutes, checkRoom, checkTrack, findSession } from './lookup.js';
+import { checkInsideDays, checkRoom, checkText, checkTrack, findSession, isEmpty } from './lookup.js';
 import { isId } from './id.js';
 import { own, same } from './live-state.js';
 import {
   MINUTE,
-  SETTINGS,
   type Announcement,
   type Patch,
   type Programme,
@@ -15,24 +14,15 @@ import {
   type Text,
 } from './model.js';
 import type { Scene } from './scene.js';
+import { changeSettings } from './settings.js';
 
 type ContentCommand = Extract<
   Command,
-  { type: 'cancel' | 'restore' | 'edit' | 'add' | 'announce' | 'withdraw' | 'settings' }
+  { type: 'cancel' | 'restore' | 'edit' | 'add' | 'announce' | 'withdraw' | 'settings' | 'note' }
 >;
 
 /** The longest that an extra session may be, ms: exhibitions last days, not years. */
 const LONGEST = 31 * 24 * 60 * MINUTE;
-
-/** The longest that `turnover` and `minBreak` may be, minutes. */
-const MOST_SETTING = 4 * 60;
-
-const isEmpty = (text: Text): boolean =>
-  typeof text === 'string' ? text.trim() === '' : Object.values(text).every((value) => value.trim() === '');
-
-function checkText(text: Text, what: string): void {
-  if (isEmpty(text)) throw new RuleError('invalid-session', `The ${what} is empty; write something.`);
-}
 
 /** Speakers given by name get the id of the speaker of that name, else one made of the name. */
 function withIds(programme: Programme, speakers: readonly (SpeakerRef | { readonly name: string })[]): SpeakerRef[] {
@@ -145,18 +135,9 @@ function withdraw(scene: Scene, command: Extract<Command, { type: 'withdraw' }>)
   return { announcements: { [announcement.id]: { ...announcement, until: at } } };
 }
 
-function settings(command: Extract<Command, { type: 'settings' }>): Patch {
-  const { turnover, minBreak, name } = command;
-  if (typeof turnover === 'number') checkMinutes(turnover, 0, MOST_SETTING);
-  if (typeof minBreak === 'number') checkMinutes(minBreak, 0, MOST_SETTING);
-  if (name !== undefined && name !== null) checkText(name, 'name');
-  return {
-    settings: {
-      ...(turnover === undefined ? {} : { turnover: turnover === SETTINGS.turnover ? null : turnover }),
-      ...(minBreak === undefined ? {} : { minBreak: minBreak === SETTINGS.minBreak ? null : minBreak }),
-      ...(name === undefined ? {} : { name }),
-    },
-  };
+function note(scene: Scene, { room, text }: Extract<Command, { type: 'note' }>): Patch {
+  checkRoom(scene.programme, room);
+  return { rooms: { [room]: { note: text === null || isEmpty(text) ? null : text } } };
 }
 
 /** The fields that a command about content wants to set. */
@@ -178,6 +159,8 @@ export function changeContent(scene: Scene, command: ContentCommand): Patch {
     case 'withdraw':
       return withdraw(scene, command);
     case 'settings':
-      return settings(command);
+      return changeSettings(scene.programme, command);
+    case 'note':
+      return note(scene, command);
   }
 }

@@ -31,6 +31,7 @@ function wishes(scene: Scene, command: Command): Patch {
     case 'announce':
     case 'withdraw':
     case 'settings':
+    case 'note':
       return changeContent(scene, command);
     default:
       command satisfies never;

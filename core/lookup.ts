@@ -1,7 +1,7 @@
 /** Finds what a command names, or refuses it in one sentence. */
 import { RuleError } from './command.js';
 import { dayOf } from './schedule.js';
-import type { Instant, Minutes, Programme, Schedule, ScheduledSession } from './model.js';
+import type { Instant, Minutes, Programme, Schedule, ScheduledSession, Text } from './model.js';
 
 /** The most that a delay or an extension may be: a day, minutes. */
 export const MOST_MINUTES = 24 * 60;
@@ -53,6 +53,14 @@ export function checkMinutes(minutes: Minutes, least: Minutes, most: Minutes = M
   if (!Number.isInteger(minutes) || minutes < least || minutes > most) {
     throw new RuleError('invalid-minutes', `Minutes must be a whole number from ${least} to ${most}, not ${minutes}.`);
   }
+}
+
+export const isEmpty = (text: Text): boolean =>
+  typeof text === 'string' ? text.trim() === '' : Object.values(text).every((value) => value.trim() === '');
+
+/** @param what as in "The title is empty". */
+export function checkText(text: Text, what: string): void {
+  if (isEmpty(text)) throw new RuleError('invalid-session', `The ${what} is empty; write something.`);
 }
 
 /** A start must lie inside a day of the conference. */

@@ -34,6 +34,8 @@ export interface SessionLive {
   readonly url?: string;
   readonly doNotRecord?: boolean;
   readonly background?: boolean;
+  readonly contentNote?: Text;
+  readonly accessibility?: Text;
 }
 
 export type RoomStatus = 'open' | 'full' | 'closed';
@@ -42,6 +44,8 @@ export interface RoomLive {
   readonly status?: 'full' | 'closed';
   /** Room id that takes the overflow while full (R1). */
   readonly overflow?: string;
+  /** What organisers tell the speaker who is on, shown on the timer only (A3). */
+  readonly note?: Text;
 }
 
 export type AnnouncementLevel = 'info' | 'warning' | 'emergency';
@@ -69,6 +73,56 @@ export interface Settings {
   readonly turnover?: Minutes;
   /** The length that a break is never shrunk below (T3). */
   readonly minBreak?: Minutes;
+  /** BCP 47 tags that screens speak by turns and announcements are asked for, the main one first; absent: those of the programme. */
+  readonly languages?: readonly string[];
+  /** Accent of screens and guide, `#rrggbb`; whoever draws corrects it until it can be read on its ground. */
+  readonly colour?: string;
+  /** Theme of screens whose address names none. */
+  readonly theme?: Theme;
+  readonly logo?: Picture;
+  readonly slides?: readonly Slide[];
+  /** How to get onto the venue's Wi-Fi, as one line of text. */
+  readonly wifi?: Text;
+  /** Where the QR codes of screens lead; absent: to the session's page of the guide. */
+  readonly qr?: QrTarget;
+  /** When screens rest. */
+  readonly night?: NightHours;
+}
+
+export const THEMES = ['night', 'paper', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The page of the session, the guide's first page, no code at all, or a fixed address (`https://…`). */
+export type QrTarget = 'session' | 'guide' | 'none' | `https://${string}` | `http://${string}`;
+
+/** An image of the conference: served at `/api/conferences/{c}/images/{hash}`. */
+export interface Picture {
+  readonly hash: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An image that screens show between sessions: a sponsor's, a map, a call for help. */
+export interface Slide {
+  readonly id: string;
+  readonly picture: Picture;
+  /** What the image says, for those who cannot see it. */
+  readonly title: Text;
+  readonly sponsor?: boolean;
+  /** Room ids; absent: every room. */
+  readonly rooms?: readonly string[];
+  /** Shown from this instant, until that one. */
+  readonly from?: Instant;
+  readonly until?: Instant;
+  /** Also while a session is on; else only between sessions. */
+  readonly during?: boolean;
+}
+
+/** Local times of day in the conference's zone, `HH:MM`; over midnight if `until` is earlier. */
+export interface NightHours {
+  readonly from: string;
+  readonly until: string;
 }
 
 export const SETTINGS = { turnover: 0, minBreak: 5 } as const;
@@ -125,6 +179,8 @@ export interface ScheduledSession {
   readonly attachments?: readonly Link[];
   readonly url?: string;
   readonly doNotRecord?: boolean;
+  readonly contentNote?: Text;
+  readonly accessibility?: Text;
   readonly guid?: string;
   readonly code?: string;
   readonly slug?: string;
@@ -171,7 +227,7 @@ export interface Schedule {
   readonly byId: ReadonlyMap<string, ScheduledSession>;
   /** Sessions by room id, ordered by expected start; under '' those without a room. */
   readonly byRoom: ReadonlyMap<string, readonly ScheduledSession[]>;
-  readonly rooms: readonly (Room & { readonly status: RoomStatus; readonly overflow?: string })[];
+  readonly rooms: readonly (Room & { readonly status: RoomStatus; readonly overflow?: string; readonly note?: Text })[];
   readonly announcements: readonly Announcement[];
   /** Sessions whose changes found no session (P3). */
   readonly orphans: readonly string[];

@@ -43,6 +43,8 @@ export interface Room {
   readonly floor?: Text;
   /** How to get there, shown on screens and in the guide. */
   readonly wayfinding?: Text;
+  /** Step-free access, induction loop and the like. */
+  readonly accessibility?: Text;
 }
 
 export interface Track {
@@ -93,6 +95,10 @@ export interface Session {
   readonly attachments?: readonly Link[];
   readonly url?: string;
   readonly doNotRecord?: boolean;
+  /** What people may want to know before they come in: age range, strobe light, hard subjects. */
+  readonly contentNote?: Text;
+  /** Sign language, live captions, translation and the like. */
+  readonly accessibility?: Text;
   /** Marked as running in the background (rule B4), such as an assembly or an exhibition. */
   readonly background?: boolean;
   /** The extra session stands in for this cancelled one (rule C2). */

@@ -152,6 +152,8 @@ function scheduled(item: Draft): ScheduledSession {
     attachments: session.attachments,
     url: live.url ?? session.url,
     doNotRecord: live.doNotRecord ?? session.doNotRecord,
+    contentNote: live.contentNote ?? session.contentNote,
+    accessibility: live.accessibility ?? session.accessibility,
     guid: session.guid,
     code: session.code,
     slug: session.slug,
@@ -229,5 +231,5 @@ export function schedule(programme: Programme, live: LiveState): Schedule {
 
 function roomLive(room: Room, live: LiveState): Schedule['rooms'][number] {
   const state = own(live.rooms, room.id);
-  return { ...room, status: state?.status ?? 'open', overflow: state?.overflow };
+  return { ...room, status: state?.status ?? 'open', overflow: state?.overflow, note: state?.note };
 }

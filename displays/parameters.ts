@@ -1,8 +1,5 @@
 /** What the address of a display asks for. Pure. */
-import type { Instant, Schedule } from '../core/index.js';
-
-export const THEMES = ['night', 'paper', 'contrast'] as const;
-export type Theme = (typeof THEMES)[number];
+import { THEMES, type Instant, type Schedule, type Theme } from '../core/index.js';
 
 export interface Parameters {
   readonly conference: string | null;

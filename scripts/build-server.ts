@@ -18,7 +18,7 @@ await build({
   sourcemap: true,
   chunkNames: 'chunks/[name]-[hash]',
   // Native parts stay packages.
-  external: ['better-sqlite3', '@node-rs/argon2'],
+  external: ['better-sqlite3', '@node-rs/argon2', 'sharp'],
   banner: {
     // For packages in CommonJS. Not 'node:module': a Node too old to know that shall come as far as being told.
     js: "import { createRequire as __createRequire } from 'module'; const require = __createRequire(import.meta.url);",

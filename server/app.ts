@@ -19,6 +19,7 @@ import { conferenceRoutes } from './routes/conferences.js';
 import type { RouteContext } from './routes/context.js';
 import { displays } from './routes/displays.js';
 import { feeds } from './routes/feeds.js';
+import { images } from './routes/images.js';
 import { health } from './routes/health.js';
 import { live } from './routes/live.js';
 import { login } from './routes/login.js';
@@ -125,6 +126,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     programmeStatus,
     sourceRoutes,
     scheduleRoutes,
+    images,
     changes,
     displays,
     live,

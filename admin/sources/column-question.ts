@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared } from '../styles.js';
-import type { Choices } from './api.js';
+import { shared } from '../parts/styles.js';
+import type { Choices } from '../api/programme.js';
 import { SourceElement } from './source-element.js';
 import type { SourceWords } from './words/index.js';
 

@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { Problem } from '../api.js';
-import { Done } from '../panel.js';
-import { shared } from '../styles.js';
+import { Problem } from '../api/ask.js';
+import { Done } from '../parts/panel.js';
+import { shared } from '../parts/styles.js';
 import {
   approveSource,
   readProposal,
@@ -11,7 +11,7 @@ import {
   type ProposedRename,
   type Rename,
   type Source,
-} from './api.js';
+} from '../api/programme.js';
 import { adopted, SourcesChanged } from './programme-flow.js';
 import type { RenamesChosen } from './programme-diff.js';
 import { SourceElement } from './source-element.js';

@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared } from '../styles.js';
-import type { Keeping } from './api.js';
+import { shared } from '../parts/styles.js';
+import type { Keeping } from '../api/programme.js';
 import { SourceElement } from './source-element.js';
 
 export class KeepingChosen extends Event {

@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { Done } from '../panel.js';
-import { Proposal } from '../proposal.js';
-import { shared } from '../styles.js';
+import { Done } from '../parts/panel.js';
+import { Proposal } from '../commands/proposal.js';
+import { shared } from '../parts/styles.js';
 import type { Words } from '../words/index.js';
 import {
   additionOf,
@@ -13,7 +13,7 @@ import {
   type ProposedRename,
   type Reading,
   type Rename,
-} from './api.js';
+} from '../api/programme.js';
 import { proposedTogether, type RenamesChosen } from './programme-diff.js';
 import { SourceElement } from './source-element.js';
 import './column-question.js';

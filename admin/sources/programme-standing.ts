@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SessionLive, Text } from '../../core/index.js';
-import type { Fact } from '../journal.js';
-import { factWords } from '../journal-words.js';
-import { shared } from '../styles.js';
-import type { Standing } from './api.js';
+import type { Fact } from '../journal/journal.js';
+import { factWords } from '../journal/journal-words.js';
+import { shared } from '../parts/styles.js';
+import type { Standing } from '../api/programme.js';
 import { SourceElement } from './source-element.js';
 
 /** How live changes stand to the programme: what it has caught up with, and what has lost its session (P2, P3). */

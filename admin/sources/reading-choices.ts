@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { shared } from '../styles.js';
-import type { Choices, Reading } from './api.js';
+import { shared } from '../parts/styles.js';
+import type { Choices, Reading } from '../api/programme.js';
 import type { ColumnsChosen } from './column-question.js';
 import { SourceElement } from './source-element.js';
 import './column-question.js';

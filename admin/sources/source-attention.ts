@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { apiPath, ask } from '../api.js';
-import { shared } from '../styles.js';
+import { ask, at } from '../api/ask.js';
+import { shared } from '../parts/styles.js';
 import type { Words } from '../words/index.js';
 
 /** How often it is looked, ms. */
@@ -55,7 +55,7 @@ export class SourceAttention extends LitElement {
   }
 
   #look(): void {
-    ask('GET', `${apiPath(this.conference)}/programme/status`).then(
+    ask('GET', `${at(this.conference)}/programme/status`).then(
       (told) => (this.names = (told as { readonly attention: readonly string[] }).attention),
       // Whoever may not know, or a server that is away: nothing is said.
       () => undefined,

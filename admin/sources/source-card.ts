@@ -1,9 +1,16 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { Problem } from '../api.js';
-import { Done } from '../panel.js';
-import { shared } from '../styles.js';
-import { alterSource, fetchSource, removeSource, type Adoption, type Source, type SourcePatch } from './api.js';
+import { Problem } from '../api/ask.js';
+import { Done } from '../parts/panel.js';
+import { shared } from '../parts/styles.js';
+import {
+  alterSource,
+  fetchSource,
+  removeSource,
+  type Adoption,
+  type Source,
+  type SourcePatch,
+} from '../api/programme.js';
 import type { ColumnsChosen } from './column-question.js';
 import { SourcesChanged } from './programme-flow.js';
 import { SourceElement } from './source-element.js';

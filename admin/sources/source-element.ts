@@ -1,6 +1,6 @@
-import { PanelElement } from '../panel-element.js';
-import type { Problem } from '../api.js';
-import { problemWords } from '../effect-words.js';
+import { PanelElement } from '../parts/panel-element.js';
+import type { Problem } from '../api/ask.js';
+import { problemWords } from '../commands/effect-words.js';
 import { sourceWordsOf, type SourceWords } from './words/index.js';
 
 /** An element of this folder: it has the folder's own words besides the panel's. */

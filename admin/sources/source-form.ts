@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { shared } from '../styles.js';
-import type { Keeping, Source, SourcePatch } from './api.js';
+import { shared } from '../parts/styles.js';
+import type { Keeping, Source, SourcePatch } from '../api/programme.js';
 import type { KeepingChosen } from './keeping-choice.js';
 import { SourceElement } from './source-element.js';
 import { isZone } from './zone-question.js';

@@ -1,8 +1,8 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { shared } from '../styles.js';
-import { listSources, readStanding, type Source, type Standing } from './api.js';
+import { shared } from '../parts/styles.js';
+import { listSources, readStanding, type Source, type Standing } from '../api/programme.js';
 import { SourceElement } from './source-element.js';
 import './programme-flow.js';
 import './programme-standing.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { shared } from '../styles.js';
+import { shared } from '../parts/styles.js';
 import { SourceElement } from './source-element.js';
 
 export class ZoneChosen extends Event {

@@ -52,6 +52,7 @@ const LOWEST: Readonly<Record<Action, Role>> = {
   announce: 'organiser',
   withdraw: 'organiser',
   settings: 'organiser',
+  note: 'helper',
   undo: 'organiser',
   programme: 'organiser',
   displays: 'organiser',

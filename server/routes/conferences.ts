@@ -1,7 +1,7 @@
 /** Making, listing, altering and deleting conferences; rehearsal copies (K1). */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import * as Type from 'typebox';
-import { emptyProgramme } from '../../core/index.js';
+import { emptyProgramme, type Command } from '../../core/index.js';
 import { isZone } from '../formats/draft/zone.js';
 import { parseInstant } from '../instants.js';
 import { authorOf } from '../plugins/people.js';
@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
 import { requireName } from './names.js';
 import { answers, ConferenceParams, Instant, Slug, strict, TextOf } from './schemas/common.js';
+import { SettingFields, withSlides } from './schemas/settings.js';
 import { tellConference } from './tell.js';
 
 const Conference = Type.Object(
@@ -24,7 +25,6 @@ const Conference = Type.Object(
   },
   { description: 'A conference, without its schedule' },
 );
-const Setting = Type.Integer({ minimum: 0, maximum: 240 });
 const NoContent = Type.Null();
 
 export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences }) => {
@@ -87,14 +87,12 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
     {
       onRequest: app.may('conferences'),
       schema: {
-        summary: 'Alter a conference: its name and rules, or the clock of a sample or rehearsal',
+        summary: 'Alter a conference: its settings, or the clock of a sample or rehearsal',
         tags: ['conferences'],
         params: ConferenceParams,
         body: strict(
           {
-            name: Type.Optional(Type.Union([TextOf(500), Type.Null()])),
-            turnover: Type.Optional(Type.Union([Setting, Type.Null()])),
-            minBreak: Type.Optional(Type.Union([Setting, Type.Null()])),
+            ...SettingFields,
             now: Type.Optional(Instant),
           },
           { minProperties: 1 },
@@ -105,8 +103,8 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
     async (request) => {
       const { conference: slug } = request.params;
       const { now, ...settings } = request.body;
-      const set = (dryRun: boolean) =>
-        conferences.execute(slug, { type: 'settings', ...settings }, { by: authorOf(request), dryRun });
+      const command = { type: 'settings', ...withSlides(settings) } as Command;
+      const set = (dryRun: boolean) => conferences.execute(slug, command, { by: authorOf(request), dryRun });
       const alters = Object.keys(settings).length > 0;
       // What is refused in part is refused as a whole.
       if (alters) await set(true);

@@ -38,10 +38,7 @@ export function tellFacts({ slug, programme, live, record }: Conference) {
     name: live.settings.name ?? name,
     ...facts,
     version: programme.version,
-    settings: {
-      turnover: live.settings.turnover ?? SETTINGS.turnover,
-      minBreak: live.settings.minBreak ?? SETTINGS.minBreak,
-    },
+    settings: tellInstants({ ...SETTINGS, ...live.settings }, programme.conference.timezone),
     sample: record.sample,
     rehearsalOf: record.rehearsalOf,
   };

@@ -260,6 +260,54 @@ describe('settings', () => {
   });
 });
 
+describe('settings of looks and slides', () => {
+  const picture = { hash: 'h'.repeat(43), width: 1920, height: 1080 };
+  const slide = (id: string, more: object = {}) => ({ id, picture, title: { en: 'Thanks' }, ...more });
+  const slides = (...list: object[]) => ({ type: 'settings', slides: list }) as unknown as Command;
+
+  it('[J1] are set whole, taken back with null, and repeated without effect [J2]', () => {
+    const c = day();
+    const wanted = { languages: ['ro', 'en'], colour: '#123456', theme: 'paper', logo: picture } as const;
+    c.do({ type: 'settings', ...wanted });
+    expect(c.live.settings).toEqual(wanted);
+    expect(c.do({ type: 'settings', ...wanted }).change).toBeNull();
+    c.do({ type: 'settings', logo: null, theme: null });
+    expect(c.live.settings).toEqual({ languages: ['ro', 'en'], colour: '#123456' });
+  });
+
+  it('[J1] refuse slides that no screen could show', () => {
+    const c = day();
+    expect(codeOf(() => c.preview(slides(slide('s'), slide('s'))))).toBe('invalid-settings');
+    expect(codeOf(() => c.preview(slides(slide('s', { title: ' ' }))))).toBe('invalid-session');
+    expect(codeOf(() => c.preview(slides(slide('s', { rooms: ['Cellar'] }))))).toBe('unknown-room');
+    const window = { from: time('11:00'), until: time('11:00') };
+    expect(codeOf(() => c.preview(slides(slide('s', window))))).toBe('invalid-time');
+    expect(codeOf(() => c.preview(slides(slide('s', { ...window, until: time('11:01') }), slide('t'))))).toBe(
+      'accepted',
+    );
+    expect(codeOf(() => c.preview({ type: 'settings', languages: [] }))).toBe('invalid-settings');
+    expect(codeOf(() => c.preview({ type: 'settings', languages: ['de', 'de'] }))).toBe('invalid-settings');
+  });
+});
+
+describe('notes to speakers', () => {
+  it('[A3] stay with the room until they are replaced or taken back, and leave its status alone', () => {
+    const c = day();
+    c.do({ type: 'room-status', room: 'Aula', status: 'full' });
+    c.do({ type: 'note', room: 'Aula', text: 'Please repeat the questions' });
+    expect(c.live.rooms['Aula']).toEqual({ status: 'full', note: 'Please repeat the questions' });
+    expect(c.do({ type: 'note', room: 'Aula', text: 'Please repeat the questions' }).change).toBeNull();
+    c.do({ type: 'room-status', room: 'Aula', status: 'open' });
+    expect(c.schedule.rooms.find(({ id }) => id === 'Aula')).toMatchObject({
+      status: 'open',
+      note: 'Please repeat the questions',
+    });
+    c.do({ type: 'note', room: 'Aula', text: ' ' });
+    expect(c.live.rooms['Aula']).toBeUndefined();
+    expect(codeOf(() => c.preview({ type: 'note', room: 'Cellar', text: 'x' }))).toBe('unknown-room');
+  });
+});
+
 describe('an unknown command', () => {
   it('[J2] is refused', () => {
     expect(() => day().preview({ type: 'explode' } as unknown as Command)).toThrow('no such command');

@@ -1,7 +1,6 @@
+import { count } from '../../words/de/count.js';
 import { minutes } from '../../words/minutes.js';
 import type { SourceWords } from './en.js';
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const de: SourceWords = {
   title: 'Programm und Quellen',

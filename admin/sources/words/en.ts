@@ -1,7 +1,6 @@
 /** English: its shape is what every other language must fill. */
+import { count } from '../../words/en/count.js';
 import { minutes } from '../../words/minutes.js';
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const en = {
   title: 'Programme and sources',

@@ -1,7 +1,6 @@
+import { count } from '../../words/es/count.js';
 import { minutes } from '../../words/minutes.js';
 import type { SourceWords } from './en.js';
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const es: SourceWords = {
   title: 'Programa y fuentes',

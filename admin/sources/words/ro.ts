@@ -1,9 +1,6 @@
+import { count } from '../../words/ro/count.js';
 import { minutes } from '../../words/minutes.js';
 import type { SourceWords } from './en.js';
-
-/** Numbers that end in 20 to 99, and whole hundreds, take "de". */
-const count = (n: number, one: string, many: string): string =>
-  n === 1 ? `1 ${one}` : n % 100 === 0 || n % 100 > 19 ? `${n} de ${many}` : `${n} ${many}`;
 
 export const ro: SourceWords = {
   title: 'Programul și sursele',

@@ -4,7 +4,8 @@ import type { Static, TSchema } from 'typebox';
 import type { Command, CommandType } from '../../../core/index.js';
 import { parseInstant } from '../../instants.js';
 import { ADDRESS } from '../../formats/address.js';
-import { Id, Instant, Kind, oneOf, strict, TextOf } from './common.js';
+import { Id, Instant, Kind, oneOf, orNull, strict, TextOf } from './common.js';
+import { SettingFields, withSlides } from './settings.js';
 
 /** Within a day (T7); finer bounds are rules. */
 const Minutes = Type.Integer({ minimum: -1440, maximum: 1440 });
@@ -15,8 +16,6 @@ const Language = Type.String({ maxLength: 100 });
 const Speakers = Type.Array(strict({ id: Type.Optional(Id), name: Type.String({ minLength: 1, maxLength: 200 }) }), {
   maxItems: 100,
 });
-
-const orNull = <T extends TSchema>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));
 
 const Edit = {
   title: orNull(Title),
@@ -30,6 +29,8 @@ const Edit = {
   url: orNull(Url),
   doNotRecord: orNull(Type.Boolean()),
   background: orNull(Type.Boolean()),
+  contentNote: orNull(Title),
+  accessibility: orNull(Title),
 };
 
 const Extra = strict({
@@ -48,6 +49,8 @@ const Extra = strict({
   url: Type.Optional(Url),
   doNotRecord: Type.Optional(Type.Boolean()),
   background: Type.Optional(Type.Boolean()),
+  contentNote: Type.Optional(Title),
+  accessibility: Type.Optional(Title),
   replaces: Type.Optional(Id),
 });
 
@@ -75,7 +78,8 @@ const BY_TYPE = {
     until: Type.Optional(Instant),
   },
   withdraw: { announcement: Id },
-  settings: { turnover: orNull(Minutes), minBreak: orNull(Minutes), name: orNull(Title) },
+  note: { room: Id, text: Type.Union([Title, Type.Null()]) },
+  settings: SettingFields,
 } as const satisfies Record<CommandType, Record<string, TSchema>>;
 
 const shapes = Object.entries(BY_TYPE).map(([type, fields]) =>
@@ -112,5 +116,6 @@ export function commandOf(body: { readonly type: CommandType }): Command {
   const told = body as Body;
   if (told.type === 'add') return { ...told, session: withInstants(told.session) } as unknown as Command;
   if (told.type === 'announce') return withInstants({ ...told, level: told.level ?? 'info' }) as unknown as Command;
+  if (told.type === 'settings') return withSlides(told) as unknown as Command;
   return withInstants(told) as unknown as Command;
 }

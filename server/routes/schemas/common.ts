@@ -11,6 +11,9 @@ export const strict = <P extends Record<string, TSchema>>(properties: P, options
 export const oneOf = <const T extends readonly string[]>(values: T, options: object = {}) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options });
 
+/** A field that may be left out, or given its default back with null. */
+export const orNull = <T extends TSchema>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));
+
 export const Instant = Type.String({
   description: 'RFC 3339, with offset',
   examples: ['2026-10-24T10:45:00+02:00'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allowed, ROLES, type Action, type Role } from '../../../server/people/index.js';
 
-const corridor: Action[] = ['delay', 'delay-room', 'extend', 'start', 'end', 'room-status'];
+const corridor: Action[] = ['delay', 'delay-room', 'extend', 'start', 'end', 'room-status', 'note'];
 const office: Action[] = [
   ...(['delay-all', 'move', 'swap', 'cancel', 'restore', 'edit', 'add', 'announce', 'withdraw', 'settings'] as const),
   ...(['undo', 'programme', 'displays', 'rehearse'] as const),
