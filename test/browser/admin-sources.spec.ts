@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { House} from './support/house.js';
+import type { House } from './support/house.js';
 import { expect, FORUM, logIn, PHONE, test } from './support/house.js';
 
 interface Item {

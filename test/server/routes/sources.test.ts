@@ -259,6 +259,16 @@ describe('sources over HTTP', () => {
     expect(bench.conferences.get('small').programme.sessions).toHaveLength(6);
   });
 
+  it('do not replace most of what was uploaded without being looked at', async () => {
+    await add({ apply: 'auto' });
+    server.answer = give(file([['x', 'Cube', '10:00', '11:00']]));
+    expect((await post('main/fetch')).json).toMatchObject({
+      outcome: 'held',
+      source: { held: { reason: 'shrunken' }, warning: { message: expect.stringContaining('1 of 5 sessions') } },
+    });
+    expect(bench.conferences.get('small').programme.sessions).toHaveLength(5);
+  });
+
   it('leave with their sessions', async () => {
     await add({ apply: 'auto' });
     await add({ id: 'more', apply: 'auto' });
