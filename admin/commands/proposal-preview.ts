@@ -245,7 +245,7 @@ export class ProposalPreview extends PanelElement {
       return html`<announcement-preview .panel=${this.panel} .of=${announcement}></announcement-preview>`;
     }
     if (command.type !== 'room-status') return nothing;
-    const overflow = command.overflow === undefined ? '' : this.roomName(command.overflow);
+    const overflow = command.overflow ? this.roomName(command.overflow) : '';
     const says = { full: words.fullChip(overflow), closed: words.closedChip, open: '' }[command.status];
     return html`<p>
       ${words.screensWillSay(this.roomName(command.room))}

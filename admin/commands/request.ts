@@ -59,6 +59,10 @@ export function confirmWords(panel: Panel, request: Request, step: Minutes | nul
     }
     case 'room-status':
       return confirm.status(roomTitle(panel, command.room), statuses[command.status].toLowerCase());
+    case 'edit-room':
+      return confirm.editRoom(roomTitle(panel, command.room));
+    case 'edit-track':
+      return confirm.editTrack;
     default:
       return confirm[command.type];
   }
@@ -85,6 +89,10 @@ export function doneWords(panel: Panel, request: Request): string {
       return done[command.type];
     case 'room-status':
       return done.status(roomTitle(panel, command.room), statuses[command.status].toLowerCase());
+    case 'edit-room':
+      return done.editRoom(roomTitle(panel, command.room));
+    case 'edit-track':
+      return done.editTrack;
     case 'add':
       return done.add(textIn(command.session.title, panel.languages));
     default:

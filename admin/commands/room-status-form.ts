@@ -29,7 +29,7 @@ export class RoomStatusForm extends PanelElement {
     super.connectedCallback();
     const room = this.panel.schedule.rooms.find(({ id }) => id === this.of);
     this.status = room?.status ?? null;
-    this.overflow = room?.overflow ?? '';
+    this.overflow = room?.overflow ?? room?.overflowRoom ?? '';
   }
 
   protected override render(): TemplateResult {
@@ -73,7 +73,7 @@ export class RoomStatusForm extends PanelElement {
 
   #choose(status: RoomStatus): void {
     this.status = status;
-    const overflow = status === 'full' && this.overflow !== '' ? { overflow: this.overflow } : {};
+    const overflow = status === 'full' ? { overflow: this.overflow === '' ? null : this.overflow } : {};
     this.dispatchEvent(new Choose({ command: { type: 'room-status', room: this.of, status, ...overflow } }));
   }
 }

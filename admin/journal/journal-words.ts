@@ -34,6 +34,12 @@ export function factWords(fact: Fact, panel: Panel): FactWords {
         old: status(fact.old, panel),
         now: status(fact.now, panel),
       };
+    case 'room-facts':
+      return { about: roomTitle(panel, fact.room), ...factValues(fact, panel) };
+    case 'track-facts': {
+      const track = panel.schedule.programme.tracks.find(({ id }) => id === fact.track);
+      return { about: track ? textIn(track.name, panel.languages) : fact.track, ...factValues(fact, panel) };
+    }
     case 'announcement':
       return announcementWords(fact.old, fact.now, panel);
     case 'setting': {
@@ -42,6 +48,20 @@ export function factWords(fact: Fact, panel: Panel): FactWords {
     case 'programme':
       return { about: '', what: '', now: fact.hash === null ? words.facts.programmeGone : words.facts.programme };
   }
+}
+
+function factValues(
+  { field, old, now }: Extract<Fact, { about: 'room-facts' | 'track-facts' }>,
+  panel: Panel,
+): Omit<FactWords, 'about'> {
+  const { facts, values } = panel.words;
+  const value = (said: typeof old): string => {
+    if (said === null) return values.asPlanned;
+    if (field === 'overflowRoom') return roomTitle(panel, said as string);
+    return typeof said === 'number' ? String(said) : textIn(said, panel.languages);
+  };
+  const name = { name: facts.roomName, colour: facts.trackColour } as Readonly<Record<string, string>>;
+  return { what: name[field] ?? facts[field as keyof typeof facts], old: value(old), now: value(now) };
 }
 
 /** Long lists and pictures are not spelt out. */
@@ -54,6 +74,7 @@ function settingValues(
   const value = (setting: typeof old): string => {
     if (setting === null) return values.asPlanned;
     if (typeof setting === 'number') return minutesValue(setting);
+    if (field === 'roomOrder') return (setting as string[]).map((room) => roomTitle(panel, room)).join(', ');
     if (Array.isArray(setting)) return setting.join(', ');
     if (field === 'night') return Object.values(setting as NightHours).join('–');
     return textIn(setting as Text, panel.languages);

@@ -1,6 +1,16 @@
 /** The journal in facts: who changed what from which old value to which new one. Pure. */
 import { applyChange, NOTHING_LIVE } from '../../core/index.js';
-import type { Announcement, LiveState, Patch, RoomLive, Session, SessionLive, Settings } from '../../core/index.js';
+import type {
+  Announcement,
+  LiveState,
+  Patch,
+  RoomFacts,
+  RoomLive,
+  Session,
+  SessionLive,
+  Settings,
+  TrackFacts,
+} from '../../core/index.js';
 import type { JournalLine } from '../api/changes.js';
 
 /** One thing that an entry changed. `null` is "as planned", "nothing", "open": the value without any change. */
@@ -16,6 +26,20 @@ export type Fact =
     }[keyof SessionLive]
   | { readonly about: 'extra'; readonly session: string; readonly old: Session | null; readonly now: Session | null }
   | { readonly about: 'room'; readonly room: string; readonly old: RoomLive; readonly now: RoomLive }
+  | {
+      readonly about: 'room-facts';
+      readonly room: string;
+      readonly field: keyof RoomFacts;
+      readonly old: RoomFacts[keyof RoomFacts] | null;
+      readonly now: RoomFacts[keyof RoomFacts] | null;
+    }
+  | {
+      readonly about: 'track-facts';
+      readonly track: string;
+      readonly field: keyof TrackFacts;
+      readonly old: TrackFacts[keyof TrackFacts] | null;
+      readonly now: TrackFacts[keyof TrackFacts] | null;
+    }
   | { readonly about: 'announcement'; readonly old: Announcement | null; readonly now: Announcement | null }
   | {
       readonly about: 'setting';
@@ -34,6 +58,9 @@ export interface JournalItem {
 
 const keys = <T extends object>(value: T | undefined): (keyof T)[] => Object.keys(value ?? {}) as (keyof T)[];
 
+/** What is said of a room in one line; its other fields are facts of the house. */
+const ON_THE_DAY: ReadonlySet<keyof RoomLive> = new Set(['status', 'overflow', 'note']);
+
 function factsOf(set: Patch, old: LiveState, now: LiveState): Fact[] {
   const facts: Fact[] = [];
   for (const session of Object.keys(set.sessions ?? {})) {
@@ -46,7 +73,19 @@ function factsOf(set: Patch, old: LiveState, now: LiveState): Fact[] {
     facts.push({ about: 'extra', session, old: old.extras[session] ?? null, now: now.extras[session] ?? null });
   }
   for (const room of Object.keys(set.rooms ?? {})) {
-    facts.push({ about: 'room', room, old: old.rooms[room] ?? {}, now: now.rooms[room] ?? {} });
+    const [was, is] = [old.rooms[room] ?? {}, now.rooms[room] ?? {}];
+    const fields = keys(set.rooms![room]);
+    if (fields.some((field) => ON_THE_DAY.has(field))) facts.push({ about: 'room', room, old: was, now: is });
+    for (const field of fields) {
+      if (ON_THE_DAY.has(field)) continue;
+      facts.push({ about: 'room-facts', room, field, old: was[field] ?? null, now: is[field] ?? null } as Fact);
+    }
+  }
+  for (const track of Object.keys(set.tracks ?? {})) {
+    for (const field of keys(set.tracks![track])) {
+      const [was, is] = [old.tracks?.[track]?.[field] ?? null, now.tracks?.[track]?.[field] ?? null];
+      facts.push({ about: 'track-facts', track, field, old: was, now: is });
+    }
   }
   for (const id of Object.keys(set.announcements ?? {})) {
     facts.push({ about: 'announcement', old: old.announcements[id] ?? null, now: now.announcements[id] ?? null });

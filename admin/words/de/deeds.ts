@@ -26,6 +26,8 @@ export const deeds: typeof english = {
     withdraw: 'Von den Bildschirmen nehmen',
     settings: 'Einstellungen ändern',
     note: 'Den Vortragenden zeigen',
+    editRoom: (room: string) => `${room} ändern`,
+    editTrack: 'Track ändern',
     undo: 'Rückgängig machen',
   },
   done: {
@@ -56,6 +58,8 @@ export const deeds: typeof english = {
     withdraw: 'Von den Bildschirmen genommen',
     settings: 'Einstellungen geändert',
     note: 'Die Vortragenden sehen es',
+    editRoom: (room: string) => `Geändert: ${room}`,
+    editTrack: 'Track geändert',
     undo: 'Rückgängig gemacht',
     programme: 'Programm übernommen',
     already: 'Es war schon so',

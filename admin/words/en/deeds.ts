@@ -29,6 +29,8 @@ export const deeds = {
     withdraw: 'Take it off the screens',
     settings: 'Change the settings',
     note: 'Show it to the speaker',
+    editRoom: (room: string) => `Change ${room}`,
+    editTrack: 'Change the track',
     undo: 'Undo',
   },
   done: {
@@ -59,6 +61,8 @@ export const deeds = {
     withdraw: 'Taken off the screens',
     settings: 'Settings changed',
     note: 'Told the speaker',
+    editRoom: (room: string) => `Changed: ${room}`,
+    editTrack: 'Track changed',
     undo: 'Undone',
     programme: 'Programme adopted',
     already: 'It was so already',

@@ -26,6 +26,8 @@ export const deeds: typeof english = {
     withdraw: 'Quitarlo de las pantallas',
     settings: 'Cambiar los ajustes',
     note: 'Mostrarlo al ponente',
+    editRoom: (room: string) => `Cambiar ${room}`,
+    editTrack: 'Cambiar el bloque temático',
     undo: 'Deshacer',
   },
   done: {
@@ -56,6 +58,8 @@ export const deeds: typeof english = {
     withdraw: 'Quitado de las pantallas',
     settings: 'Ajustes cambiados',
     note: 'El ponente lo ve',
+    editRoom: (room: string) => `Cambiado: ${room}`,
+    editTrack: 'Bloque temático cambiado',
     undo: 'Deshecho',
     programme: 'Programa adoptado',
     already: 'Ya estaba así',

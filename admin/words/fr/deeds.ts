@@ -26,6 +26,8 @@ export const deeds: typeof english = {
     withdraw: 'Retirer des écrans',
     settings: 'Modifier les réglages',
     note: 'Montrer à l’intervenant',
+    editRoom: (room: string) => `Modifier ${room}`,
+    editTrack: 'Modifier le track',
     undo: 'Annuler la modification',
   },
   done: {
@@ -56,6 +58,8 @@ export const deeds: typeof english = {
     withdraw: 'Retiré des écrans',
     settings: 'Réglages modifiés',
     note: 'L’intervenant le voit',
+    editRoom: (room: string) => `Modifié : ${room}`,
+    editTrack: 'Track modifié',
     undo: 'Modification annulée',
     programme: 'Programme adopté',
     already: 'C’était déjà ainsi',

@@ -26,6 +26,8 @@ export const deeds: typeof english = {
     withdraw: 'Scoate de pe ecrane',
     settings: 'Schimbă setările',
     note: 'Arată vorbitorului',
+    editRoom: (room: string) => `Modifică ${room}`,
+    editTrack: 'Modifică secțiunea',
     undo: 'Retrage modificarea',
   },
   done: {
@@ -56,6 +58,8 @@ export const deeds: typeof english = {
     withdraw: 'Scos de pe ecrane',
     settings: 'Setări schimbate',
     note: 'Vorbitorul vede mesajul',
+    editRoom: (room: string) => `Modificat: ${room}`,
+    editTrack: 'Secțiune modificată',
     undo: 'Modificare retrasă',
     programme: 'Program adoptat',
     already: 'Era deja așa',
