@@ -39,6 +39,7 @@ import '../board/live-board.js';
 import '../board/room-sheet.js';
 import '../board/session-sheet.js';
 import './shortcut-list.js';
+import '../sources/source-attention.js';
 import './toast-area.js';
 import './zone-notice.js';
 
@@ -156,6 +157,16 @@ export class ConferencePanel extends LitElement {
       <main id="main" tabindex="-1">
         <zone-notice .panel=${panel}></zone-notice>
         ${live.verified ? nothing : html`<p class="banner" role="status">${words.clockUnverified}</p>`}
+        ${
+          this.route.detail === 'programme'
+            ? nothing
+            : html`<source-attention
+                .words=${words}
+                .revision=${panel.revision}
+                .online=${panel.online}
+                conference=${panel.conference.slug}
+              ></source-attention>`
+        }
         ${this.#view(panel)}
       </main>
       ${this.#nav()} ${this.paused ? nothing : this.#sheet(panel)}
@@ -223,7 +234,7 @@ export class ConferencePanel extends LitElement {
       case 'journal':
         return html`<journal-view .panel=${panel}></journal-view>`;
       case 'more':
-        return html`<more-view .panel=${panel}></more-view>`;
+        return html`<more-view .panel=${panel} detail=${this.route.detail}></more-view>`;
     }
   }
 
