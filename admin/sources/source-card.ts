@@ -138,7 +138,7 @@ export class SourceCard extends SourceElement {
       ${
         url === null
           ? nothing
-          : html`<button class="button" type="button" ?disabled=${off} @click=${this.#fetch}>
+          : html`<button class="button" type="button" ?disabled=${off} @click=${this.#fetchNow}>
                 ${busy ? own.fetching : own.fetchNow}
               </button>
               <button class="button" type="button" ?disabled=${off} @click=${() => this.#alter({ paused: !paused })}>
@@ -191,7 +191,7 @@ export class SourceCard extends SourceElement {
   /** An answer to what the source asks: it is fetched at once, so that one sees whether it was right. */
   async #answer(patch: SourcePatch): Promise<void> {
     await this.#alter(patch);
-    if (this.error === '') await this.#fetch();
+    if (this.error === '') await this.#fetchNow();
   }
 
   #alter(patch: SourcePatch): Promise<void> {
