@@ -181,7 +181,7 @@ export class SourceCard extends SourceElement {
     </div>`;
   }
 
-  readonly #fetch = (): Promise<void> =>
+  readonly #fetchNow = (): Promise<void> =>
     this.#try(async () => {
       const { outcome, source } = await fetchSource(this.slug, this.source.id);
       this.source = source;
