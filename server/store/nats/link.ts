@@ -141,6 +141,8 @@ export class Link {
   #failing: { readonly since: number } | null = null;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  /** When it last went to another server of its own accord. */
+  #left = -Infinity;
 
   constructor(
     readonly address: NatsAddress,
@@ -214,8 +216,18 @@ export class Link {
     const now = performance.now();
     if (reason === null) this.#failing = this.#trouble = null;
     else if (!this.#failing) this.#failing = { since: now };
-    else if (now - this.#failing.since >= GRACE) this.#trouble = { reason, since: this.#trouble?.since ?? now };
+    else if (now - this.#failing.since >= GRACE) {
+      this.#trouble = { reason, since: this.#trouble?.since ?? now };
+      if (this.#connected) this.#goElsewhere(now);
+    }
     this.#timer = setTimeout(() => void this.#pulse(), PULSE).unref();
+  }
+
+  /** A server of the cluster that answers, but is cut off from the others, is left for another. */
+  #goElsewhere(now: number): void {
+    if (this.address.servers.length === 1 || now - this.#left < LASTING) return;
+    this.#left = now;
+    this.connection.reconnect().catch(() => undefined);
   }
 
   async #look(): Promise<string | null> {
