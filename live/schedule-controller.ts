@@ -49,8 +49,13 @@ export class ScheduleController implements ReactiveController {
   unknown: readonly string[] | null = null;
   /** The version of the server, once it has spoken. */
   server: string | null = null;
+<<<<<<< HEAD
   /** Whether what is shown would still be known after a restart. */
   kept = false;
+=======
+  /** Whether the server has said that nothing can be written at the moment; it says so to those who may read the panel. */
+  readOnly = false;
+>>>>>>> 69f1864 (The panel says when the server is cut off from its store; tests of moves between engines)
 
   private readonly environment: Environment;
   private readonly cache: OfflineCache;
@@ -161,7 +166,11 @@ export class ScheduleController implements ReactiveController {
       this.unknown = null;
       this.server = message.version;
       this.unverified = message.unverified === true;
+      this.readOnly = false;
       this.clock.kind = message.clock ?? 'real';
+    } else if (message.type === 'presence') {
+      if (this.readOnly !== (message.readOnly === true)) this.host.requestUpdate();
+      this.readOnly = message.readOnly === true;
     } else if (message.type === 'error' && message.code === 'unknown-conference') {
       this.unknown = message.conferences ?? [];
     } else if (message.type === 'error' && message.code === 'unsupported-protocol') {

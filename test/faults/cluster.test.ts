@@ -43,7 +43,7 @@ describe('screens and servers get over', () => {
   });
 
   it('servers that are replaced one by one, without more than a new link', async () => {
-    for (const hall of house.halls) {
+    for (const hall of LONG ? house.halls : house.halls.slice(2)) {
       await hall.kill('SIGTERM');
       await hall.start();
       await house.writer.writes(3);

@@ -1,0 +1,60 @@
+/** Two servers on one NATS: what an organiser does at one of them is on the screens of the other. */
+import { join } from 'node:path';
+import { endNats, startNats } from '../support/nats.js';
+import { expect, FORUM, House, logIn, PHONE, test as base } from './support/house.js';
+
+interface Fixtures {
+  /** Where the organiser is. */
+  readonly near: House;
+  /** Where the screens hang. */
+  readonly far: House;
+}
+
+const test = base.extend<Fixtures>({
+  near: async ({}, use) => {
+    const house = new House();
+    const nats = await startNats(join(house.data, 'nats'));
+    house.env = { HALLWAY_STORE: `nats://127.0.0.1:${nats.port}` };
+    house.import(FORUM, 'forum');
+    house.account('ana', 'organiser');
+    await house.start();
+    await use(house);
+    await house.stop();
+    endNats();
+  },
+  far: async ({ near }, use) => {
+    const house = new House();
+    house.env = near.env;
+    await house.start();
+    await use(house);
+    await house.stop();
+  },
+});
+
+test('a delay from the panel at one server is on the screens at the other, and back', async ({
+  browser,
+  page,
+  near,
+  far,
+}) => {
+  await page.goto(`${far.url}/display?conference=forum&room=aula`);
+  await expect(page.locator('screen-header')).toContainText('Aula Magna');
+  const context = await browser.newContext(PHONE);
+  const phone = await context.newPage();
+  await logIn(phone, near);
+
+  await phone.locator('room-card', { hasText: 'Aula Magna' }).getByRole('button', { name: '+10', exact: true }).click();
+  await phone
+    .locator('panel-sheet')
+    .getByRole('button', { name: /10 min/ })
+    .last()
+    .click();
+  await expect(phone.locator('toast-area')).toContainText('10 min');
+  await expect(page.locator('session-card, session-rows').first()).toContainText('10 min');
+
+  // The account was made at one server and opens the other.
+  const other = await context.newPage();
+  await logIn(other, far);
+  await expect(other.locator('room-card', { hasText: 'Aula Magna' })).toContainText('10 min');
+  await context.close();
+});
