@@ -25,6 +25,7 @@ import {
 import { StoreError } from '../errors.js';
 import type { Patience } from '../ports.js';
 import type { NatsAddress } from './address.js';
+import { Gate } from './gate.js';
 
 /** One request to the cluster, ms. */
 const TIMEOUT = 2_000;
@@ -133,6 +134,10 @@ function reasonOf(error: unknown): string | null {
 
 export class Link {
   readonly js: JetStreamClient;
+  /** For questions that one message answers … */
+  readonly asking = new Gate(64);
+  /** … and for what needs a consumer. */
+  readonly reading = new Gate(8);
   /** Called when the connection was lost and is back. */
   readonly returned = new Set<() => void>();
   readonly #watched: Watched[] = [];
