@@ -11,24 +11,31 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  near: async ({}, use) => {
-    const house = new House();
-    const nats = await startNats(join(house.data, 'nats'));
-    house.env = { HALLWAY_STORE: `nats://127.0.0.1:${nats.port}` };
-    house.import(FORUM, 'forum');
-    house.account('ana', 'organiser');
-    await house.start();
-    await use(house);
-    await nats.stop();
-    await house.stop();
-  },
-  far: async ({ near }, use) => {
-    const house = new House();
-    house.env = near.env;
-    await house.start();
-    await use(house);
-    await house.stop();
-  },
+  // Starting NATS and filling it takes a while where much else runs.
+  near: [
+    async ({}, use) => {
+      const house = new House();
+      const nats = await startNats(join(house.data, 'nats'));
+      house.env = { HALLWAY_STORE: `nats://127.0.0.1:${nats.port}` };
+      house.import(FORUM, 'forum');
+      house.account('ana', 'organiser');
+      await house.start();
+      await use(house);
+      await nats.stop();
+      await house.stop();
+    },
+    { timeout: 90_000 },
+  ],
+  far: [
+    async ({ near }, use) => {
+      const house = new House();
+      house.env = near.env;
+      await house.start();
+      await use(house);
+      await house.stop();
+    },
+    { timeout: 60_000 },
+  ],
 });
 
 test('a delay from the panel at one server is on the screens at the other', async ({ browser, page, near, far }) => {
