@@ -49,13 +49,10 @@ export class ScheduleController implements ReactiveController {
   unknown: readonly string[] | null = null;
   /** The version of the server, once it has spoken. */
   server: string | null = null;
-<<<<<<< HEAD
   /** Whether what is shown would still be known after a restart. */
   kept = false;
-=======
   /** Whether the server has said that nothing can be written at the moment; it says so to those who may read the panel. */
   readOnly = false;
->>>>>>> 69f1864 (The panel says when the server is cut off from its store; tests of moves between engines)
 
   private readonly environment: Environment;
   private readonly cache: OfflineCache;

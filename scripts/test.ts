@@ -12,14 +12,11 @@ interface Tool {
 
 const TOOLS: readonly Tool[] = [
   { command: 'chromium', apt: 'chromium', why: 'the browser tests' },
-<<<<<<< HEAD
   { command: 'firefox-esr', apt: 'firefox-esr', why: 'the browser tests in Firefox' },
   { command: 'cog', apt: 'cog', why: 'the tests of screens in WPE WebKit' },
   { command: 'WPEWebDriver', apt: 'wpewebkit-driver', why: 'the tests of screens in WPE WebKit' },
   { command: 'faketime', apt: 'faketime', why: 'the tests of screens whose clock is wrong' },
-=======
   { command: 'nats-server', apt: 'nats-server', why: 'the tests of many servers on one cluster' },
->>>>>>> 69f1864 (The panel says when the server is cut off from its store; tests of moves between engines)
   { command: 'strace', apt: 'strace', why: 'the test that a change is on disk before it is acknowledged' },
 ];
 

@@ -39,6 +39,8 @@ const test = base.extend<Fixtures>({
 });
 
 test('a delay from the panel at one server is on the screens at the other', async ({ browser, page, near, far }) => {
+  // Three servers and three pages take their time where much else runs.
+  test.slow();
   await page.goto(`${far.url}/display?conference=forum&room=aula`);
   await expect(page.locator('screen-header')).toContainText('Aula Magna');
   const context = await browser.newContext(PHONE);
