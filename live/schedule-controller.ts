@@ -51,6 +51,8 @@ export class ScheduleController implements ReactiveController {
   server: string | null = null;
   /** Whether what is shown would still be known after a restart. */
   kept = false;
+  /** Whether the server has said that nothing can be written at the moment; it says so to those who may read the panel. */
+  readOnly = false;
 
   private readonly environment: Environment;
   private readonly cache: OfflineCache;
@@ -161,7 +163,11 @@ export class ScheduleController implements ReactiveController {
       this.unknown = null;
       this.server = message.version;
       this.unverified = message.unverified === true;
+      this.readOnly = false;
       this.clock.kind = message.clock ?? 'real';
+    } else if (message.type === 'presence') {
+      if (this.readOnly !== (message.readOnly === true)) this.host.requestUpdate();
+      this.readOnly = message.readOnly === true;
     } else if (message.type === 'error' && message.code === 'unknown-conference') {
       this.unknown = message.conferences ?? [];
     } else if (message.type === 'error' && message.code === 'unsupported-protocol') {

@@ -16,6 +16,7 @@ const TOOLS: readonly Tool[] = [
   { command: 'cog', apt: 'cog', why: 'the tests of screens in WPE WebKit' },
   { command: 'WPEWebDriver', apt: 'wpewebkit-driver', why: 'the tests of screens in WPE WebKit' },
   { command: 'faketime', apt: 'faketime', why: 'the tests of screens whose clock is wrong' },
+  { command: 'nats-server', apt: 'nats-server', why: 'the tests of many servers on one cluster' },
   { command: 'strace', apt: 'strace', why: 'the test that a change is on disk before it is acknowledged' },
 ];
 
@@ -34,7 +35,8 @@ const STEPS: readonly Step[] = [
 ];
 
 const has = (command: string): boolean =>
-  (process.env['PATH'] ?? '').split(':').some((folder) => {
+  // Debian puts servers where not everybody looks.
+  `${process.env['PATH'] ?? ''}:/usr/sbin`.split(':').some((folder) => {
     const file = `${folder}/${command}`;
     if (!existsSync(file)) return false;
     try {

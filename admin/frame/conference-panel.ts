@@ -156,6 +156,7 @@ export class ConferencePanel extends LitElement {
       ${this.#header(panel)}
       <main id="main" tabindex="-1">
         <zone-notice .panel=${panel}></zone-notice>
+        ${live.readOnly ? html`<p class="banner" role="status">${words.readOnly}</p>` : nothing}
         ${live.verified ? nothing : html`<p class="banner" role="status">${words.clockUnverified}</p>`}
         ${
           this.route.detail === 'programme'

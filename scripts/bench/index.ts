@@ -12,17 +12,7 @@ import { screen } from './screen.js';
 import { starting } from './starting.js';
 import { play } from './swarm.js';
 
-const BENCHES: readonly Bench[] = [
-  bundle,
-  core,
-  importing,
-  starting,
-  panel,
-  screen,
-  fanout(1000),
-  fanout(5000),
-  crash,
-];
+const BENCHES: readonly Bench[] = [bundle, core, importing, starting, panel, screen, fanout(1000), fanout(5000), crash];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

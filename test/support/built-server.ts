@@ -1,10 +1,11 @@
 /** Real processes for fault tests and benches: the built server, baselines, swarms of displays. All on loopback, all ended at the end. */
-import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFile, fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const children = new Set<ChildProcess>();
 const folders = new Set<string>();
@@ -41,6 +42,13 @@ export function hallway(data: string, ...args: string[]): string {
   return stdout.trim();
 }
 
+/** The same with settings, while this process goes on, as it must where what the command needs runs in it. */
+export async function hallwayIn(env: Readonly<Record<string, string>>, ...args: string[]): Promise<string> {
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, [hallwayFile, ...args], { env: { ...process.env, ...env } });
+  return stdout.trim();
+}
+
 /** Asks again every 2 ms until the answer is 200. */
 export async function untilOk(url: string, patience = 30_000): Promise<void> {
   const end = performance.now() + patience;
@@ -70,12 +78,14 @@ export interface RunningServer {
  * Starts the built server and waits until it is ready.
  * @param before a command to run it under, such as strace with its options.
  * @param options more of `serve`, such as `--now`.
+ * @param env settings.
  */
 export async function startServer(
   data: string,
   port?: number,
   before: readonly string[] = [],
   options: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
   const chosen = port ?? (await freePort());
   const start = performance.now();
@@ -83,9 +93,7 @@ export async function startServer(
   const child = spawn(
     command!,
     [...args, hallwayFile, 'serve', '--port', String(chosen), '--host', '127.0.0.1', '--data', data, ...options],
-    {
-      stdio: 'ignore',
-    },
+    { stdio: 'ignore', env: { ...process.env, ...env } },
   );
   children.add(child);
   const url = `http://127.0.0.1:${chosen}`;

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { freePort, temporaryFolder } from './built-server.js';
+import { LossyProxy } from './lossy-proxy.js';
 
 /** Debian puts servers where not everybody looks. */
 const PATH = `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/local/sbin`;
@@ -96,4 +97,64 @@ export async function startNats(folder = temporaryFolder(), port?: number): Prom
   const server = new NatsServer('alone', port ?? (await freePort()), folder);
   await server.start();
   return server;
+}
+
+/** Three servers that know each other by proxies, one for each direction, so that each can be cut off. */
+export class NatsCluster {
+  private constructor(
+    readonly servers: readonly NatsServer[],
+    private readonly links: readonly { readonly from: number; readonly to: number; readonly proxy: LossyProxy }[],
+  ) {}
+
+  static async start(): Promise<NatsCluster> {
+    const names = ['n1', 'n2', 'n3'];
+    const routePorts = await Promise.all(names.map(() => freePort()));
+    const links = await Promise.all(
+      names.flatMap((_, from) =>
+        names
+          .map((_, to) => to)
+          .filter((to) => to !== from)
+          .map(async (to) => ({ from, to, proxy: await LossyProxy.to(routePorts[to]!) })),
+      ),
+    );
+    const servers = await Promise.all(
+      names.map(async (name, from) => {
+        const routes = links.filter((link) => link.from === from).map(({ proxy }) => `nats://127.0.0.1:${proxy.port}`);
+        // What they tell each other of their addresses leads nowhere: past the proxies there is no way.
+        const cluster = `cluster {
+  name: "test"
+  listen: "127.0.0.1:${routePorts[from]}"
+  advertise: "127.0.0.1:1"
+  no_advertise: true
+  routes: [${routes.join(', ')}]
+}`;
+        return new NatsServer(name, await freePort(), temporaryFolder(), cluster);
+      }),
+    );
+    const cluster = new NatsCluster(servers, links);
+    await Promise.all(servers.map((server) => server.start()));
+    return cluster;
+  }
+
+  named(name: string): NatsServer {
+    return this.servers.find((server) => server.name === name)!;
+  }
+
+  /** Cuts a server off from the others. */
+  isolate(server: NatsServer): void {
+    for (const { proxy } of this.linksOf(server)) proxy.cut();
+  }
+
+  heal(server: NatsServer): void {
+    for (const { proxy } of this.linksOf(server)) proxy.heal();
+  }
+
+  close(): void {
+    for (const { proxy } of this.links) proxy.close();
+  }
+
+  private linksOf(server: NatsServer) {
+    const index = this.servers.indexOf(server);
+    return this.links.filter(({ from, to }) => from === index || to === index);
+  }
 }

@@ -41,6 +41,8 @@ export const frame: typeof english = {
   offlineSince: (time) => `Keine Verbindung. Nichts kann gesendet werden; zu sehen ist der Stand von ${time}.`,
   connecting: 'Verbindet …',
   backOnline: 'Wieder verbunden.',
+  readOnly:
+    'Der Server erreicht seinen Speicher nicht. Die Anzeigen laufen weiter; ändern lässt sich erst wieder etwas, wenn er zurück ist.',
   clockUnverified: 'Die Uhr ist unsicher. Die Zeiten stimmen, das „Jetzt“ vielleicht nicht.',
   language: 'Sprache',
   languages: { en: 'English', ro: 'Română', de: 'Deutsch', fr: 'Français', es: 'Español' },

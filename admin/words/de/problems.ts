@@ -3,6 +3,8 @@ import type { problems as english } from '../en/problems.js';
 
 export const problems: typeof english = {
   problems: {
+    'store-unreachable':
+      'Der Server erreicht seinen Speicher nicht, daher ist das nicht bestätigt. Nichts ging verloren; versuche es gleich noch einmal.',
     'wrong-login': 'Name oder Passwort ist falsch.',
     'too-many-attempts': 'Zu viele Versuche. Warte eine Minute und versuche es noch einmal.',
     'invalid-link': 'Dieser Link gilt nicht mehr. Melde dich an oder starte den Server neu, er nennt dann einen neuen.',

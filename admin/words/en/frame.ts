@@ -38,6 +38,7 @@ export const frame = {
   offlineSince: (time: string) => `Offline. Nothing can be sent; what you see is as of ${time}.`,
   connecting: 'Connecting …',
   backOnline: 'Connected again.',
+  readOnly: 'The server is cut off from its store. Screens go on; nothing can be changed until it is back.',
   clockUnverified: 'The clock is not certain. Times are right, “now” may not be.',
   language: 'Language',
   languages: { en: 'English', ro: 'Română', de: 'Deutsch', fr: 'Français', es: 'Español' },

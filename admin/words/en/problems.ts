@@ -1,6 +1,8 @@
 /** English: refusals by their code; others are told in the server’s own words. */
 export const problems = {
   problems: {
+    'store-unreachable':
+      'The server is cut off from its store, so this is not confirmed. Nothing was lost; try again in a moment.',
     'wrong-login': 'Name or password is wrong.',
     'too-many-attempts': 'Too many attempts. Wait a minute and try again.',
     'invalid-link': 'This link is no longer good. Log in, or restart the server for a new one.',

@@ -40,6 +40,7 @@ export const frame: typeof english = {
   offlineSince: (time) => `Sin conexión. No se puede enviar nada; ves los datos de las ${time}.`,
   connecting: 'Conectando …',
   backOnline: 'Conectado de nuevo.',
+  readOnly: 'El servidor no llega a su almacén. Las pantallas siguen; no se puede cambiar nada hasta que vuelva.',
   clockUnverified: 'El reloj no es seguro. Los horarios son correctos; «ahora» quizá no.',
   language: 'Idioma',
   languages: { en: 'English', ro: 'Română', de: 'Deutsch', fr: 'Français', es: 'Español' },

@@ -3,6 +3,8 @@ import type { problems as english } from '../en/problems.js';
 
 export const problems: typeof english = {
   problems: {
+    'store-unreachable':
+      'El servidor no llega a su almacén, así que no está confirmado. No se ha perdido nada; inténtalo de nuevo enseguida.',
     'wrong-login': 'El nombre o la contraseña no es correcto.',
     'too-many-attempts': 'Demasiados intentos. Espera un minuto e inténtalo de nuevo.',
     'invalid-link': 'Este enlace ya no sirve. Entra, o reinicia el servidor para obtener otro.',

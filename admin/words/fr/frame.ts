@@ -41,6 +41,8 @@ export const frame: typeof english = {
   offlineSince: (time) => `Hors ligne. Rien ne peut être envoyé ; vous voyez la situation à ${time}.`,
   connecting: 'Connexion …',
   backOnline: 'De nouveau en ligne.',
+  readOnly:
+    'Le serveur n’atteint plus ses données. Les écrans continuent ; rien ne peut être modifié d’ici son retour.',
   clockUnverified: 'L’heure n’est pas sûre. Les horaires sont justes, « maintenant » peut-être pas.',
   language: 'Langue',
   languages: { en: 'English', ro: 'Română', de: 'Deutsch', fr: 'Français', es: 'Español' },

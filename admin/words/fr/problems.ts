@@ -3,6 +3,8 @@ import type { problems as english } from '../en/problems.js';
 
 export const problems: typeof english = {
   problems: {
+    'store-unreachable':
+      'Le serveur n’atteint plus ses données, ce n’est donc pas confirmé. Rien n’est perdu ; réessayez dans un instant.',
     'wrong-login': 'Le nom ou le mot de passe est faux.',
     'too-many-attempts': 'Trop d’essais. Attendez une minute et réessayez.',
     'invalid-link': 'Ce lien n’est plus valable. Connectez-vous, ou redémarrez le serveur pour en avoir un autre.',

@@ -41,6 +41,8 @@ export const frame: typeof english = {
   offlineSince: (time) => `Fără conexiune. Nu se poate trimite nimic; se vede situația de la ${time}.`,
   connecting: 'Se conectează …',
   backOnline: 'Conectat din nou.',
+  readOnly:
+    'Serverul nu mai ajunge la datele sale. Ecranele merg mai departe; nu se poate schimba nimic până nu revine.',
   clockUnverified: 'Ceasul nu este sigur. Orele sunt corecte, „acum” poate să nu fie.',
   language: 'Limba',
   languages: { en: 'English', ro: 'Română', de: 'Deutsch', fr: 'Français', es: 'Español' },

@@ -3,6 +3,8 @@ import type { problems as english } from '../en/problems.js';
 
 export const problems: typeof english = {
   problems: {
+    'store-unreachable':
+      'Serverul nu mai ajunge la datele sale, deci nu este confirmat. Nu s-a pierdut nimic; încercați din nou imediat.',
     'wrong-login': 'Numele sau parola este greșită.',
     'too-many-attempts': 'Prea multe încercări. Așteptați un minut și încercați din nou.',
     'invalid-link': 'Acest link nu mai este valabil. Autentificați-vă sau reporniți serverul pentru altul.',

@@ -71,7 +71,9 @@ export class NatsBlobs implements Blobs {
   async getObject(name: string): Promise<Uint8Array | null> {
     for (let read = 1; ; read++) {
       try {
-        return await this.link.insist(() => within(READ_WITHIN, name, () => this.objects.getBlob(name)));
+        return await this.link.reading.run(() =>
+          this.link.insist(() => within(READ_WITHIN, name, () => this.objects.getBlob(name))),
+        );
       } catch (error) {
         const lacking = error instanceof StoreError ? error.code === 'corrupt' : /corrupt object/.test(String(error));
         if (!lacking) throw error;

@@ -141,11 +141,13 @@ export class JournalStream {
         seq = line.seq;
       }
     }
-    await this.link.insist(async () => {
-      lines.length = 0;
-      expected = start.revision + 1;
-      await this.#consume(conference, start.seq + 1, headersOnly, take);
-    });
+    await this.link.reading.run(() =>
+      this.link.insist(async () => {
+        lines.length = 0;
+        expected = start.revision + 1;
+        await this.#consume(conference, start.seq + 1, headersOnly, take);
+      }),
+    );
     return lines;
   }
 
@@ -194,7 +196,8 @@ export class JournalStream {
   }
 
   async #get(request: { last_by_subj: string } | { seq: number; next_by_subj: string }): Promise<Line | null> {
-    return stored(await this.link.insist(() => this.link.jsm.streams.getMessage(this.names.journal, request)));
+    const ask = () => this.link.jsm.streams.getMessage(this.names.journal, request);
+    return stored(await this.link.asking.run(() => this.link.insist(ask)));
   }
 }
 

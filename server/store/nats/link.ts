@@ -25,6 +25,7 @@ import {
 import { StoreError } from '../errors.js';
 import type { Patience } from '../ports.js';
 import type { NatsAddress } from './address.js';
+import { Gate } from './gate.js';
 
 /** One request to the cluster, ms. */
 const TIMEOUT = 2_000;
@@ -133,6 +134,10 @@ function reasonOf(error: unknown): string | null {
 
 export class Link {
   readonly js: JetStreamClient;
+  /** For questions that one message answers … */
+  readonly asking = new Gate(64);
+  /** … and for what needs a consumer. */
+  readonly reading = new Gate(8);
   /** Called when the connection was lost and is back. */
   readonly returned = new Set<() => void>();
   readonly #watched: Watched[] = [];
@@ -141,6 +146,8 @@ export class Link {
   #failing: { readonly since: number } | null = null;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  /** When it last went to another server of its own accord. */
+  #left = -Infinity;
 
   constructor(
     readonly address: NatsAddress,
@@ -214,8 +221,18 @@ export class Link {
     const now = performance.now();
     if (reason === null) this.#failing = this.#trouble = null;
     else if (!this.#failing) this.#failing = { since: now };
-    else if (now - this.#failing.since >= GRACE) this.#trouble = { reason, since: this.#trouble?.since ?? now };
+    else if (now - this.#failing.since >= GRACE) {
+      this.#trouble = { reason, since: this.#trouble?.since ?? now };
+      if (this.#connected) this.#goElsewhere(now);
+    }
     this.#timer = setTimeout(() => void this.#pulse(), PULSE).unref();
+  }
+
+  /** A server of the cluster that answers, but is cut off from the others, is left for another. */
+  #goElsewhere(now: number): void {
+    if (this.address.servers.length === 1 || now - this.#left < LASTING) return;
+    this.#left = now;
+    this.connection.reconnect().catch(() => undefined);
   }
 
   async #look(): Promise<string | null> {

@@ -148,9 +148,8 @@ export class NatsRecords implements Records {
   /** What the bucket's leader holds; null: nothing, not even the mark of a deletion. */
   async #ask(collection: string, key: string): Promise<Held | null> {
     const question = { last_by_subj: this.#subject(collection, key) };
-    const message: StoredMsg | null = await this.link.insist(() =>
-      this.link.jsm.streams.getMessage(this.stream, question),
-    );
+    const get = () => this.link.jsm.streams.getMessage(this.stream, question);
+    const message: StoredMsg | null = await this.link.asking.run(() => this.link.insist(get));
     if (!message) this.#held.get(collection)?.delete(key);
     else this.#learn(heldOf(message.subject, message.seq, message.header, () => message.string()));
     return this.#find(collection, key);

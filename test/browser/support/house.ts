@@ -24,6 +24,8 @@ const ENV = {
 
 export class House {
   readonly data = mkdtempSync(join(tmpdir(), 'hallway-panel-'));
+  /** Settings of its own. */
+  env: Readonly<Record<string, string>> = {};
   /** Origin of the running server. */
   url = '';
   /** What it printed. */
@@ -35,7 +37,7 @@ export class House {
   run(args: readonly string[], input = ''): string {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program(), ...args, '--data', this.data], {
       encoding: 'utf8',
-      env: ENV,
+      env: { ...ENV, ...this.env },
       input,
     });
     if (status !== 0) throw new Error(`hallway ${args.join(' ')}: ${stderr}`);
@@ -62,7 +64,7 @@ export class House {
     const args = ['serve', '--port', port, '--host', '127.0.0.1', '--data', this.data];
     const child = spawn(process.execPath, [file, ...args, ...(now === null ? [] : ['--now', now])], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: ENV,
+      env: { ...ENV, ...this.env },
     });
     this.process = child;
     this.greeting = '';

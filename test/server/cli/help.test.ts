@@ -26,6 +26,7 @@ describe('hallway', () => {
       'account',
       'backup',
       'restore',
+      'migrate',
     ]);
     for (const command of commands) {
       const help = await cli(command, '--help');
