@@ -24,6 +24,7 @@ export class FitText extends LitElement {
     steps: { attribute: false },
     struck: { type: Boolean, reflect: true },
     yields: { type: Boolean },
+    shorter: {},
   };
 
   static override styles = [
@@ -67,6 +68,8 @@ export class FitText extends LitElement {
   steps: readonly Step[] = [[3.1, 2]];
   struck = false;
   yields = false;
+  /** What may be said instead before a text is cut off; empty if nothing. */
+  shorter = '';
   private get content(): HTMLElement {
     return this.renderRoot.querySelector<HTMLElement>('span')!;
   }
@@ -100,12 +103,15 @@ export class FitText extends LitElement {
     this.removeAttribute('cut');
     this.removeAttribute('loose');
     const decent = this.steps.filter(([size]) => size >= this.steps[0]![0] / 2);
-    this.content.textContent = joined(this.text);
-    if (decent.some((step) => this.fits(step))) return;
-    this.content.textContent = this.text;
-    if (this.steps.some((step) => this.fits(step))) return;
+    if (this.sits(joined(this.text), decent)) return;
+    if (this.sits(this.text, this.steps) || (this.shorter !== '' && this.sits(this.shorter, this.steps))) return;
     this.setAttribute('loose', '');
     if (!this.steps.some((step) => this.fits(step))) this.cut();
+  }
+
+  private sits(text: string, steps: readonly Step[]): boolean {
+    this.content.textContent = text;
+    return steps.some((step) => this.fits(step));
   }
 
   private fits([size, lines]: Step): boolean {

@@ -1,32 +1,25 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import {
-  announcementsAt,
-  board,
-  dayOf,
-  inScope,
-  type Announcement,
-  type Place,
-  type Schedule,
-  type ScheduledSession,
-} from '../core/index.js';
+import { announcementsAt, board, inScope, type Announcement, type Place, type Schedule } from '../core/index.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 import './announcement-bar.js';
 import { isServed } from './directory.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
-import { named, parametersOf, type Parameters } from './parameters.js';
-import { roomScene, type Row } from './room-scene.js';
+import type { Moment } from './moment.js';
+import { parametersOf, type Parameters } from './parameters.js';
+import { roomScene } from './room-scene.js';
 import './room-view.js';
-import './screen-header.js';
-import './session-rows.js';
 import { shared } from './styles.js';
-import { languagesOf, Voice } from './voice.js';
+import { chosen, type Choice } from './view-choice.js';
+import { languagesOf, turnsOf, Voice } from './voice.js';
 import { language, wordsOf, type Words } from './words/index.js';
 
 /** Longest time until a page of an older server is exchanged, ms. */
 const RENEWAL = 20_000;
+/** How long a screen speaks one of its two languages, ms. */
+const TURN = 15_000;
 
 export class HallwayDisplay extends LitElement implements Frame {
   static override styles = [
@@ -45,7 +38,7 @@ export class HallwayDisplay extends LitElement implements Frame {
         --gap: 2.2vmin;
         --name: 7.2vmin;
         --banner: 4vmin;
-        --who: 3.8vmin;
+        --who: 9vmin;
         --times: 4.8vmin;
         --next: 5.4vmin;
         --extra: none;
@@ -60,8 +53,7 @@ export class HallwayDisplay extends LitElement implements Frame {
         --chips: 2.6vmin;
         --chip-lines: nowrap;
         --facts: 4.6vmin;
-        --who: 3.1vmin;
-        --who-lines: 1;
+        --who: 4vmin;
         --times: 3.8vmin;
         --next: 3.6vmin;
         --extra: none;
@@ -74,21 +66,13 @@ export class HallwayDisplay extends LitElement implements Frame {
       :host([tight='3']) {
         --second: none;
       }
-      room-view,
-      overview-view,
-      screen-list {
+      .view {
         flex: 1 1 0;
         min-height: 0;
       }
-      screen-header,
       announcement-bar,
       link-footer {
         flex: none;
-      }
-      .unverified {
-        color: var(--late-text);
-        font-size: 3.6vmin;
-        font-weight: 600;
       }
       .waiting {
         margin: auto;
@@ -104,16 +88,20 @@ export class HallwayDisplay extends LitElement implements Frame {
   private readonly parameters: Parameters = parametersOf(location.search);
   private readonly live: ScheduleController | null = this.follow();
   private voice: Voice | null = null;
+  /** What the voice was made for: the theme, and the language whose turn it is. */
+  private spoken = '';
+  private turn = 0;
+  private turning: ReturnType<typeof setTimeout> | undefined;
+  /** Every view but that of a room, once it is there. */
+  private others: ((moment: Moment) => unknown) | null = null;
   /** Version of the server when this page was loaded. */
   private servedBy: string | null = null;
   private renewal: ReturnType<typeof setTimeout> | undefined;
-  private readonly ground: string;
 
   constructor() {
     super();
-    document.documentElement.dataset['theme'] = this.parameters.theme;
+    document.documentElement.dataset['theme'] = this.parameters.theme ?? 'night';
     fitInto(this);
-    this.ground = getComputedStyle(document.documentElement).getPropertyValue('--ground').trim();
   }
 
   readonly tightest = 3;
@@ -123,7 +111,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   get cramped(): boolean {
-    return this.renderRoot.querySelector('room-view')?.cramped ?? false;
+    return this.renderRoot.querySelector<HTMLElement & { cramped?: boolean }>('.view')?.cramped ?? false;
   }
 
   private follow(): ScheduleController | null {
@@ -139,8 +127,11 @@ export class HallwayDisplay extends LitElement implements Frame {
     const server = this.live?.server ?? null;
     this.servedBy ??= server;
     // Each screen at a moment of its own, so that a new server does not meet them all at once.
-    if (server !== null && server !== this.servedBy)
-      this.renewal ??= setTimeout(() => void this.renew(), Math.random() * RENEWAL);
+    if (server !== null && server !== this.servedBy) this.renewSoon();
+  }
+
+  private renewSoon(): void {
+    this.renewal ??= setTimeout(() => void this.renew(), Math.random() * RENEWAL);
   }
 
   /** A page of an older server is exchanged for one of the newer, when that is sure to answer. */
@@ -157,7 +148,8 @@ export class HallwayDisplay extends LitElement implements Frame {
       return voice ? this.screen(live, live.schedule, voice) : nothing;
     }
     // Before a conference is known, its languages are not.
-    const spoken = language(parameters.language === null ? navigator.languages : [parameters.language]);
+    const { languages } = parameters;
+    const spoken = language(languages.length > 0 ? languages : navigator.languages);
     const words = wordsOf(spoken, () => this.requestUpdate());
     if (!words) return nothing;
     if (live && !live.unknown) return html`<p class="waiting">${words.waiting}</p>`;
@@ -166,101 +158,123 @@ export class HallwayDisplay extends LitElement implements Frame {
 
   /** The view that the address asks for, with what surrounds every view. */
   private screen(live: ScheduleController, schedule: Schedule, voice: Voice): unknown {
-    const { parameters } = this;
     const { words } = voice;
-    const { rooms, tracks } = schedule.programme;
-    const room = parameters.room === null ? undefined : named(rooms, parameters.room);
-    const track = parameters.track === null ? undefined : named(tracks, parameters.track);
-    if (parameters.room !== null && !room) return this.listFor(voice, words.noRoom(parameters.room));
-    if (parameters.track !== null && !track) return this.listFor(voice, words.noTrack(parameters.track));
-    if (!room && !track && parameters.view !== 'overview') return this.listFor(voice, '');
+    const choice = chosen(this.parameters, schedule);
+    const { view, room, track } = choice;
+    document.documentElement.dataset['view'] = view;
+    if (view === 'list') return this.listFor(words, choice);
 
+    const { verified } = live;
     const at = live.now();
     const on = room && board(schedule, room.id, at);
     const place: Place = { ...(room ? { room: room.id } : {}), tracks: track ? [track.id] : [] };
-    const said = on && live.verified ? on.announcements : announcements(schedule, place, live.verified ? at : null);
+    const said = on && verified ? on.announcements : announcements(schedule, place, verified ? at : null);
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');
-    document.title = `${room ? voice.text(room.name) : words.overview} · ${voice.text(schedule.programme.conference.name)}`;
+    document.title = `${voice.text((room ?? track)?.name) || words.overview} · ${voice.name}`;
     if (emergencies.length > 0) {
       return html`<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
     }
+    const { by } = this.parameters;
+    const origin = live.publicUrl ?? location.origin;
+    const shown =
+      verified && view === 'room'
+        ? html`<room-view
+            class="view"
+            .voice=${voice}
+            .scene=${roomScene(schedule, on!, at)}
+            .origin=${origin}
+            .at=${at}
+          ></room-view>`
+        : this.other({
+            voice,
+            schedule,
+            choice,
+            by,
+            at: verified ? at : null,
+            now: () => live.now(),
+            known: verified ? at : (live.link.asOf ?? at),
+            origin,
+          });
+    if (view === 'overlay') return shown;
     return html`
-      ${
-        !live.verified
-          ? this.agenda(schedule, voice, room?.id)
-          : on
-            ? html`<room-view .voice=${voice} .scene=${roomScene(schedule, on, at)} .at=${at}></room-view>`
-            : this.overview(schedule, voice, at, track?.id ?? null)
-      }
+      ${shown}
       ${
         others.length === 0
           ? nothing
           : html`<announcement-bar .voice=${voice} .announcements=${others}></announcement-bar>`
       }
-      <link-footer .voice=${voice} .link=${live.link} .kind=${live.kind} .at=${live.verified ? at : null}></link-footer>
+      <link-footer .voice=${voice} .link=${live.link} .kind=${live.kind} .at=${verified ? at : null}></link-footer>
     `;
   }
 
-  private overview(schedule: Schedule, voice: Voice, at: number, track: string | null): TemplateResult {
-    void import('./overview-view.js');
-    return html`<overview-view .voice=${voice} .schedule=${schedule} .at=${at} .track=${track}></overview-view>`;
-  }
-
-  /** K2: without a clock that can be believed there is a day, but no now. */
-  private agenda(schedule: Schedule, voice: Voice, room: string | undefined): TemplateResult {
-    const { live } = this;
-    const day = dayOf(schedule.programme.days, live!.link.asOf ?? live!.now())?.date;
-    const sessions = schedule.sessions.filter(
-      (session) => session.day === day && !session.background && (room === undefined || session.room === room),
+  /** Every view but that of a room is fetched when it is wanted; the page is exchanged if it cannot be had. */
+  private other(moment: Moment): unknown {
+    if (this.others) return this.others(moment);
+    import('./other-views.js').then(
+      ({ otherView }) => {
+        this.others = otherView;
+        this.requestUpdate();
+      },
+      () => this.renewSoon(),
     );
-    return html`
-      <screen-header
-        .name=${room === undefined ? voice.text(schedule.programme.conference.name) : voice.room(room)}
-        .about=${day === undefined ? '' : voice.times.day(day)}
-      ></screen-header>
-      <p class="unverified">${voice.words.unverified}</p>
-      ${room === undefined ? this.wholeAgenda(voice, sessions) : this.roomAgenda(voice, sessions, room)}
-    `;
+    return nothing;
   }
 
-  private roomAgenda(voice: Voice, sessions: readonly ScheduledSession[], room: string): TemplateResult {
-    const rows = sessions.map((session): Row => ({
-      as: session.status === 'cancelled' ? 'cancelled' : 'here',
-      session,
-      day: null,
-    }));
-    return html`<session-rows agenda .voice=${voice} .rows=${rows} .room=${room}></session-rows>`;
-  }
-
-  private wholeAgenda(voice: Voice, sessions: readonly ScheduledSession[]): TemplateResult {
-    void import('./day-agenda.js');
-    return html`<day-agenda .voice=${voice} .sessions=${sessions}></day-agenda>`;
-  }
-
-  private listFor(voice: Voice, problem: string): TemplateResult {
-    return this.list(voice.words, voice.language, problem, this.parameters.conference);
+  private listFor(words: Words, { problem }: Choice & { view: 'list' }): TemplateResult {
+    const { conference, room, track } = this.parameters;
+    const said = problem === null ? '' : problem === 'needsRoom' ? words.needsRoom : words[problem]((room ?? track)!);
+    return this.list(words, document.documentElement.lang, said, conference);
   }
 
   private list(words: Words, spoken: string, problem: string, conference: string | null): TemplateResult {
     void import('./screen-list.js');
     return html`<screen-list
+      class="view"
       .words=${words}
       .language=${spoken}
       .problem=${problem}
       .conference=${conference}
+      .view=${this.parameters.view}
     ></screen-list>`;
   }
 
-  /** How this conference is put into words; null while those are on their way. */
-  private speak({ programme }: Schedule): Voice | null {
-    if (this.voice?.programme === programme) return this.voice;
-    const wanted = this.parameters.language;
-    const spoken = language(languagesOf(programme, wanted));
+  /** How this conference is put into words now; null while those are on their way. */
+  private speak({ programme, live: { settings } }: Schedule): Voice | null {
+    const { languages: wanted, theme = null } = this.parameters;
+    const turns = turnsOf(settings, wanted);
+    if (turns.length > 1) {
+      this.turning ??= setTimeout(() => {
+        this.turning = undefined;
+        this.turn++;
+        this.requestUpdate();
+      }, TURN);
+    }
+    const look = theme ?? settings.theme ?? 'night';
+    const languages = [...new Set([...turns.slice(this.turn % 2), ...languagesOf(programme, settings, wanted)])];
+    const key = [look, ...languages].join();
+    const { voice } = this;
+    if (voice?.programme === programme && voice.settings === settings && this.spoken === key) return voice;
+    const spoken = language(languages);
     const words = wordsOf(spoken, () => this.requestUpdate());
-    if (!words) return null;
-    document.documentElement.lang = spoken;
-    this.voice = new Voice(programme, spoken, words, wanted, this.ground);
+    if (!words) return voice;
+    this.spoken = key;
+    const { documentElement: root } = document;
+    root.lang = spoken;
+    root.dataset['theme'] = look;
+    const ground = getComputedStyle(root).getPropertyValue('--ground').trim();
+    this.voice = new Voice({
+      slug: this.parameters.conference!,
+      programme,
+      settings,
+      language: spoken,
+      words,
+      languages,
+      ground,
+    });
+    const { accent } = this.voice;
+    if (accent === null) root.style.removeProperty('--accent');
+    else root.style.setProperty('--accent', accent);
     return this.voice;
   }
 }

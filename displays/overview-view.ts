@@ -4,18 +4,18 @@ import type { Instant, Schedule } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
 import { fitSoon, keepFitted } from './fitting.js';
+import { Glow } from './glow.js';
+import { logo } from './logo-image.js';
 import './overview-cell.js';
 import { overviewStyles } from './overview-styles.js';
 import { overviewRows, paged, type Cell, type OverviewRow } from './overview-rows.js';
 import { PageTurning } from './page-turning.js';
 import './screen-header.js';
-import { chips, pages, shared, trackStyle } from './styles.js';
+import { chips, glowing, pages, shared, trackStyle } from './styles.js';
 import type { SaidTrack, Voice } from './voice.js';
 
 /** Least height of a row, vmin: in portrait a room has two storeys. */
 const ROW = { landscape: 10.6, portrait: 19.5 } as const;
-/** How long a row that was changed glows, ms. */
-const GLOW = 3_000;
 const NAME: readonly Step[] = [
   [3.8, 1],
   [3.4, 2],
@@ -37,7 +37,7 @@ export class OverviewView extends LitElement {
     height: { state: true },
   };
 
-  static override styles = [shared, chips, pages, overviewStyles];
+  static override styles = [shared, chips, pages, glowing, overviewStyles];
 
   voice!: Voice;
   schedule!: Schedule;
@@ -53,8 +53,7 @@ export class OverviewView extends LitElement {
 
   private readonly turning = new PageTurning(this);
   private rows: readonly OverviewRow[] = [];
-  private changed: ReadonlySet<string> = new Set();
-  private glow: ReturnType<typeof setTimeout> | undefined;
+  private readonly glow = new Glow(this);
   private stop: (() => void) | null = null;
 
   override connectedCallback(): void {
@@ -65,7 +64,6 @@ export class OverviewView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stop?.();
-    clearTimeout(this.glow);
   }
 
   /** Measures how many rows there is room for. */
@@ -83,17 +81,8 @@ export class OverviewView extends LitElement {
 
   protected override willUpdate(properties: PropertyValues<this>): void {
     if (!properties.has('schedule') && !properties.has('at') && !properties.has('track')) return;
-    const rows = overviewRows(this.schedule, this.at, this.track);
-    const before = new Map(this.rows.map(({ room, signature }) => [room.id, signature]));
-    const changed = rows.filter(({ room, signature }) => (before.get(room.id) ?? signature) !== signature);
-    this.rows = rows;
-    if (changed.length === 0) return;
-    this.changed = new Set(changed.map(({ room }) => room.id));
-    clearTimeout(this.glow);
-    this.glow = setTimeout(() => {
-      this.changed = new Set();
-      this.requestUpdate();
-    }, GLOW);
+    this.rows = overviewRows(this.schedule, this.at, this.track);
+    this.glow.note(new Map(this.rows.map(({ room, signature }) => [room.id, signature])));
   }
 
   protected override render(): unknown {
@@ -104,10 +93,9 @@ export class OverviewView extends LitElement {
     const page = pages[this.turning.page]!;
     const named = schedule.programme.tracks.find(({ id }) => id === track);
     return html`
-      <screen-header
-        .name=${voice.text(named?.name ?? schedule.programme.conference.name)}
-        .time=${times.time(this.at)}
-      ></screen-header>
+      <screen-header .name=${named ? voice.text(named.name) : voice.name} .time=${times.time(this.at)}
+        >${logo(voice)}</screen-header
+      >
       ${
         this.isOver()
           ? html`<p class="statement">${words.thanks}</p>`
@@ -133,7 +121,7 @@ export class OverviewView extends LitElement {
     const { voice } = this;
     const { room } = row;
     const full = room.status === 'open' ? '' : voice.words[room.status];
-    return html`<section class="row ${this.changed.has(room.id) ? 'changed' : ''}">
+    return html`<section class="row ${this.glow.of(room.id)}">
       <h2 class="room">
         <fit-text .text=${voice.text(room.name)} .steps=${NAME}></fit-text>
         ${full === '' ? nothing : html`<span class="chip strong">${full}</span>`}

@@ -9,8 +9,12 @@ export interface Parameters {
   readonly view: string | null;
   /** Shows this instant instead of now. */
   readonly at: Instant | null;
-  readonly language: string | null;
-  readonly theme: Theme;
+  /** Languages asked for, the main one first; a screen speaks the first two by turns. */
+  readonly languages: readonly string[];
+  /** Absent: the conference's. */
+  readonly theme: Theme | null;
+  /** How the agenda is ordered. */
+  readonly by: 'time' | 'room';
 }
 
 /** @param search `?conference=C&room=R…`; what cannot be understood is left out. */
@@ -23,8 +27,9 @@ export function parametersOf(search: string): Parameters {
     track: given('track'),
     view: given('view'),
     at: instantOf(given('at')),
-    language: given('lang'),
-    theme: THEMES.find((theme) => theme === query.get('theme')) ?? 'night',
+    languages: (given('lang') ?? '').split(/[\s,]+/).filter(Boolean),
+    theme: THEMES.find((theme) => theme === query.get('theme')) ?? null,
+    by: given('by') === 'room' ? 'room' : 'time',
   };
 }
 

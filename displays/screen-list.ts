@@ -17,6 +17,7 @@ export class ScreenList extends LitElement {
     language: {},
     problem: {},
     conference: {},
+    view: {},
     listed: { state: true },
   };
 
@@ -83,6 +84,8 @@ export class ScreenList extends LitElement {
   problem = '';
   /** Lists this conference only. */
   conference: string | null = null;
+  /** The view that the address asks for, which a room is to be chosen for. */
+  view: string | null = null;
   private listed: readonly Listed[] | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -130,14 +133,31 @@ export class ScreenList extends LitElement {
   private section({ slug, name, rooms, tracks }: Listed): unknown {
     const link = (query: Readonly<Record<string, string>>, text: string): unknown =>
       html`<li><a href=${displayUrl({ conference: slug, ...query })}>${text}</a></li>`;
+    const { words, view } = this;
     const languages = [this.language];
+    const ofRoom: Readonly<Record<string, string>> = view === 'timer' || view === 'overlay' ? { view } : {};
+    const chosen = Object.keys(ofRoom).length > 0;
     return html`<section>
       <h2>${textIn(name, languages) || slug}</h2>
+      ${
+        chosen
+          ? nothing
+          : html`<ul>
+              ${link({ view: 'overview' }, words.overview)} ${link({ view: 'agenda' }, words.agenda)}
+              ${link({ view: 'agenda', by: 'room' }, words.agendaByRoom)} ${link({ view: 'slides' }, words.slides)}
+              ${link({ view: 'timer' }, words.timer)} ${link({ view: 'overlay' }, words.overlay)}
+            </ul>`
+      }
       <ul>
-        ${link({ view: 'overview' }, this.words.overview)}
-        ${rooms.map((room) => link({ room: room.id }, textIn(room.name, languages)))}
-        ${tracks.map((track) => link({ track: track.id }, textIn(track.name, languages)))}
+        ${rooms.map((room) => link({ ...ofRoom, room: room.id }, textIn(room.name, languages)))}
       </ul>
+      ${
+        chosen
+          ? nothing
+          : html`<ul>
+              ${tracks.map((track) => link({ track: track.id }, textIn(track.name, languages)))}
+            </ul>`
+      }
     </section>`;
   }
 }

@@ -46,6 +46,8 @@ export class ScheduleController implements ReactiveController {
   unknown: readonly string[] | null = null;
   /** The version of the server, once it has spoken. */
   server: string | null = null;
+  /** The address under which people reach the server, where it was told one. */
+  publicUrl: string | null = null;
 
   private readonly environment: Environment;
   private readonly cache: OfflineCache;
@@ -143,6 +145,7 @@ export class ScheduleController implements ReactiveController {
     if (message.type === 'welcome') {
       this.unknown = null;
       this.server = message.version;
+      this.publicUrl = message.url ?? null;
       this.unverified = message.unverified === true;
       this.clock.kind = message.clock ?? 'real';
     } else if (message.type === 'error' && message.code === 'unknown-conference') {

@@ -65,7 +65,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, conferences, web, version, publicUrl, trustProxy, logger, tls, bounds, monotonic } = options;
   const sources = options.sources ?? new Sources({ store, conferences });
   const metrics = new Metrics(conferences, sources);
-  const hub = new Hub({ conferences, version, metrics, ...(bounds && { bounds }), ...(monotonic && { monotonic }) });
+  const hub = new Hub({
+    conferences,
+    version,
+    url: publicUrl,
+    metrics,
+    ...(bounds && { bounds }),
+    ...(monotonic && { monotonic }),
+  });
   metrics.watch(hub);
 
   const app = Fastify({

@@ -55,6 +55,20 @@ export const en = {
   more: (count: number) => `and ${count} more`,
   roomsLeftOut: (count: number) => `Nothing more today in ${count === 1 ? '1 other room' : `${count} other rooms`}`,
 
+  contentNote: 'Content note',
+  wifi: 'Wi-Fi',
+  aboutSession: 'About this session',
+  wholeProgramme: 'The whole programme',
+
+  nothingMore: 'Nothing more today',
+  moreLater: (count: number) => `and ${count} more later`,
+
+  timeLeft: 'Time left',
+  lastMinutes: 'Last minutes',
+  overTime: 'Over time',
+  startsIn: 'Starts in',
+  forSpeaker: 'Note for the speaker',
+
   asOf: (time: string) => `as of ${time}`,
   sample: 'Sample conference',
   rehearsal: 'Rehearsal, not the real schedule',
@@ -69,6 +83,12 @@ export const en = {
 
   chooseScreen: 'Choose a screen',
   overview: 'Overview of all rooms',
+  agenda: 'Agenda',
+  agendaByRoom: 'Agenda by room',
+  timer: 'Timer for the speaker',
+  slides: 'Slides',
+  overlay: 'Lower third for streams',
+  needsRoom: 'Which room is this screen for?',
   noConference: (name: string) => `There is no conference “${name}” here.`,
   noRoom: (name: string) => `There is no room “${name}” in this conference.`,
   noTrack: (name: string) => `There is no track “${name}” in this conference.`,

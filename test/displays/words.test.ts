@@ -12,7 +12,7 @@ function sentences(words: Words): Record<string, string> {
   const plain = Object.entries(rest).map(([key, word]) => {
     if (typeof word === 'string') return [key, word];
     const say = word as (first: unknown, second?: unknown) => string;
-    return [key, ['more', 'roomsLeftOut', 'seats'].includes(key) ? say(7, '7') : say('§')];
+    return [key, ['more', 'moreLater', 'roomsLeftOut', 'seats'].includes(key) ? say(7, '7') : say('§')];
   });
   return { ...Object.fromEntries(plain), ...kinds };
 }
