@@ -146,7 +146,7 @@ export class AgendaView extends LitElement {
     const { day, over } = agenda;
     const name = voice.text((choice.track ?? choice.room)?.name) || voice.name;
     const track = choice.track && voice.trackOf(choice.track.id);
-    const about = day === null ? '' : over ? `${words.nothingMore} · ${times.day(day)}` : times.day(day);
+    const about = day === null ? '' : over ? `${moment.more.nothingMore} · ${times.day(day)}` : times.day(day);
     return html`
       <screen-header
         class=${track ? 'of' : ''}
@@ -156,7 +156,7 @@ export class AgendaView extends LitElement {
         .time=${at === null ? '' : times.time(at)}
         >${logo(voice)}</screen-header
       >
-      ${at === null ? html`<p class="unverified">${words.unverified}</p>` : nothing}
+      ${at === null ? html`<p class="unverified">${moment.more.unverified}</p>` : nothing}
       ${
         day === null
           ? html`<p class="statement">
@@ -169,7 +169,6 @@ export class AgendaView extends LitElement {
 
   private pages(): unknown {
     const { moment, agenda, portrait } = this;
-    const { words } = moment.voice;
     const byRoom = moment.by === 'room' && !moment.choice.room;
     const columns = byRoom && !portrait ? 2 : 1;
     const narrow = portrait || byRoom;
@@ -195,7 +194,7 @@ export class AgendaView extends LitElement {
         shown + later < 2
           ? nothing
           : html`<p class="small quiet">
-              <span>${later === 0 ? nothing : words.moreLater(later)}</span>
+              <span>${later === 0 ? nothing : moment.more.moreLater(later)}</span>
               <span class="number">${shown < 2 ? nothing : `${this.turning.page + 1}/${shown}`}</span>
             </p>`
       }`;

@@ -1,20 +1,21 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { announcementsAt, board, inScope, type Announcement, type Place, type Schedule } from '../core/index.js';
 import { ScheduleController } from '../live/schedule-controller.js';
-import './announcement-bar.js';
 import { isServed } from './directory.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
 import type { Moment } from './moment.js';
+import type { otherView } from './other-views.js';
 import { parametersOf, type Parameters } from './parameters.js';
 import { roomScene } from './room-scene.js';
 import './room-view.js';
+import type { ScreenList } from './screen-list.js';
 import { shared } from './styles.js';
-import { chosen, type Choice } from './view-choice.js';
+import { chosen } from './view-choice.js';
 import { languagesOf, turnsOf, Voice } from './voice.js';
-import { language, wordsOf, type Words } from './words/index.js';
+import { language, wordsOf, type Language } from './words/index.js';
 
 /** Longest time until a page of an older server is exchanged, ms. */
 const RENEWAL = 20_000;
@@ -93,7 +94,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   private turn = 0;
   private turning: ReturnType<typeof setTimeout> | undefined;
   /** Every view but that of a room, once it is there. */
-  private others: ((moment: Moment) => unknown) | null = null;
+  private others: typeof otherView | null = null;
   /** Version of the server when this page was loaded. */
   private servedBy: string | null = null;
   private renewal: ReturnType<typeof setTimeout> | undefined;
@@ -153,16 +154,17 @@ export class HallwayDisplay extends LitElement implements Frame {
     const words = wordsOf(spoken, () => this.requestUpdate());
     if (!words) return nothing;
     if (live && !live.unknown) return html`<p class="waiting">${words.waiting}</p>`;
-    return this.list(words, spoken, live ? words.noConference(parameters.conference!) : '', null);
+    return this.list(spoken, live ? 'noConference' : null, parameters.conference, null);
   }
 
   /** The view that the address asks for, with what surrounds every view. */
   private screen(live: ScheduleController, schedule: Schedule, voice: Voice): unknown {
-    const { words } = voice;
     const choice = chosen(this.parameters, schedule);
     const { view, room, track } = choice;
     document.documentElement.dataset['view'] = view;
-    if (view === 'list') return this.listFor(words, choice);
+    if (view === 'list') {
+      return this.list(voice.language, choice.problem, this.parameters.room ?? this.parameters.track, voice);
+    }
 
     const { verified } = live;
     const at = live.now();
@@ -171,7 +173,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     const said = on && verified ? on.announcements : announcements(schedule, place, verified ? at : null);
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');
-    document.title = `${voice.text((room ?? track)?.name) || words.overview} · ${voice.name}`;
+    document.title = `${voice.text((room ?? track)?.name) || 'Hallway'} · ${voice.name}`;
     if (emergencies.length > 0) {
       return html`<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
     }
@@ -198,22 +200,22 @@ export class HallwayDisplay extends LitElement implements Frame {
           });
     if (view === 'overlay') return shown;
     return html`
-      ${shown}
-      ${
-        others.length === 0
-          ? nothing
-          : html`<announcement-bar .voice=${voice} .announcements=${others}></announcement-bar>`
-      }
+      ${shown} ${others.length === 0 ? nothing : this.announce(voice, others)}
       <link-footer .voice=${voice} .link=${live.link} .kind=${live.kind} .at=${verified ? at : null}></link-footer>
     `;
   }
 
+  private announce(voice: Voice, announcements: readonly Announcement[]): unknown {
+    import('./announcement-bar.js').catch(() => this.renewSoon());
+    return html`<announcement-bar .voice=${voice} .announcements=${announcements}></announcement-bar>`;
+  }
+
   /** Every view but that of a room is fetched when it is wanted; the page is exchanged if it cannot be had. */
-  private other(moment: Moment): unknown {
-    if (this.others) return this.others(moment);
+  private other(moment: Omit<Moment, 'more'>): unknown {
+    if (this.others) return this.others(moment, () => this.requestUpdate());
     import('./other-views.js').then(
-      ({ otherView }) => {
-        this.others = otherView;
+      (module) => {
+        this.others = module.otherView;
         this.requestUpdate();
       },
       () => this.renewSoon(),
@@ -221,21 +223,16 @@ export class HallwayDisplay extends LitElement implements Frame {
     return nothing;
   }
 
-  private listFor(words: Words, { problem }: Choice & { view: 'list' }): TemplateResult {
-    const { conference, room, track } = this.parameters;
-    const said = problem === null ? '' : problem === 'needsRoom' ? words.needsRoom : words[problem]((room ?? track)!);
-    return this.list(words, document.documentElement.lang, said, conference);
-  }
-
-  private list(words: Words, spoken: string, problem: string, conference: string | null): TemplateResult {
-    void import('./screen-list.js');
+  private list(spoken: Language, problem: ScreenList['problem'], wanted: string | null, known: Voice | null): unknown {
+    import('./screen-list.js').catch(() => this.renewSoon());
+    const { conference, view } = this.parameters;
     return html`<screen-list
       class="view"
-      .words=${words}
       .language=${spoken}
       .problem=${problem}
-      .conference=${conference}
-      .view=${this.parameters.view}
+      .wanted=${wanted ?? ''}
+      .conference=${known && conference}
+      .view=${view}
     ></screen-list>`;
   }
 

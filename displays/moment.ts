@@ -3,9 +3,11 @@ import type { Instant, Schedule } from '../core/index.js';
 import type { Parameters } from './parameters.js';
 import type { Choice } from './view-choice.js';
 import type { Voice } from './voice.js';
+import type { MoreWords } from './words/more/index.js';
 
 export interface Moment {
   readonly voice: Voice;
+  readonly more: MoreWords;
   readonly schedule: Schedule;
   readonly choice: Exclude<Choice, { readonly view: 'list' }>;
   readonly by: Parameters['by'];

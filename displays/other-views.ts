@@ -1,15 +1,22 @@
 /** Every view but that of a room, as one file: a screen that has begun needs nothing more from the server. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import './agenda-view.js';
 import type { Moment } from './moment.js';
 import './overlay-view.js';
 import './overview-view.js';
 import './slides-view.js';
 import './timer-view.js';
+import { moreWordsOf } from './words/more/index.js';
 
-/** The view of a moment; without a clock that can be believed there is a day, but no now (K2). */
-export function otherView(moment: Moment): TemplateResult {
-  const { voice, schedule, choice, at } = moment;
+/**
+ * The view of a moment; without a clock that can be believed there is a day, but no now (K2).
+ * @param again called when there is more to be said.
+ */
+export function otherView(wordless: Omit<Moment, 'more'>, again: () => void): TemplateResult | typeof nothing {
+  const { voice, schedule, choice, at } = wordless;
+  const more = moreWordsOf(voice.language, again);
+  if (!more) return nothing;
+  const moment: Moment = { ...wordless, more };
   if (choice.view === 'overlay') return html`<overlay-view class="view" .moment=${moment}></overlay-view>`;
   if (at === null || choice.view === 'room') return html`<agenda-view class="view" .moment=${moment}></agenda-view>`;
   switch (choice.view) {
@@ -24,6 +31,7 @@ export function otherView(moment: Moment): TemplateResult {
       return html`<overview-view
         class="view"
         .voice=${voice}
+        .more=${more}
         .schedule=${schedule}
         .at=${at}
         .track=${choice.track?.id ?? null}

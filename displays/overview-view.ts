@@ -13,6 +13,7 @@ import { PageTurning } from './page-turning.js';
 import './screen-header.js';
 import { chips, glowing, pages, shared, trackStyle } from './styles.js';
 import type { SaidTrack, Voice } from './voice.js';
+import type { MoreWords } from './words/more/index.js';
 
 /** Least height of a row, vmin: in portrait a room has two storeys. */
 const ROW = { landscape: 10.6, portrait: 19.5 } as const;
@@ -30,6 +31,7 @@ const isPortrait = (): boolean => matchMedia('(orientation: portrait)').matches;
 export class OverviewView extends LitElement {
   static override properties = {
     voice: { attribute: false },
+    more: { attribute: false },
     schedule: { attribute: false },
     at: { attribute: false },
     track: { attribute: false },
@@ -40,6 +42,7 @@ export class OverviewView extends LitElement {
   static override styles = [shared, chips, pages, glowing, overviewStyles];
 
   voice!: Voice;
+  more!: MoreWords;
   schedule!: Schedule;
   at: Instant = 0;
   /** Id of the only track that is shown. */
@@ -164,7 +167,7 @@ export class OverviewView extends LitElement {
     if (tracks.size + leftOut === 0 && count < 2) return nothing;
     return html`<p class="small quiet">
       ${[...tracks.values()].map((track) => html`<span class="key" .style=${trackStyle(track)}>${track.name}</span>`)}
-      ${leftOut === 0 ? nothing : html`<span>${this.voice.words.roomsLeftOut(leftOut)}</span>`}
+      ${leftOut === 0 ? nothing : html`<span>${this.more.roomsLeftOut(leftOut)}</span>`}
       <span class="number">${count < 2 ? nothing : `${this.turning.page + 1}/${count}`}</span>
     </p>`;
   }

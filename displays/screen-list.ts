@@ -1,21 +1,38 @@
 /** For the person who sets a screen up: which screens there are, and why this address shows none. */
 import { css, html, LitElement, nothing } from 'lit';
 import { textIn } from '../live/look/text.js';
-import { listConferences, listRooms, type ListedConference, type ListedRooms } from './directory.js';
+import type { Text } from '../core/index.js';
+import { get } from './directory.js';
 import { displayUrl } from './parameters.js';
 import { shared } from './styles.js';
-import type { Words } from './words/index.js';
+import type { Language } from './words/index.js';
+import { moreWordsOf, type MoreWords } from './words/more/index.js';
 
 /** How often the list is read again, ms. */
 const AGAIN = 20_000;
 
+interface ListedConference {
+  readonly slug: string;
+  readonly name: Text;
+}
+
+interface ListedRooms {
+  readonly rooms: readonly { readonly id: string; readonly name: Text }[];
+  readonly tracks: readonly { readonly id: string; readonly name: Text }[];
+}
+
 interface Listed extends ListedConference, ListedRooms {}
+
+const listConferences = (): Promise<readonly ListedConference[]> => get('/api/conferences');
+
+const listRooms = (conference: string): Promise<ListedRooms> =>
+  get(`/api/conferences/${encodeURIComponent(conference)}/schedule`);
 
 export class ScreenList extends LitElement {
   static override properties = {
-    words: { attribute: false },
     language: {},
     problem: {},
+    wanted: {},
     conference: {},
     view: {},
     listed: { state: true },
@@ -78,14 +95,16 @@ export class ScreenList extends LitElement {
     `,
   ];
 
-  words!: Words;
-  language = 'en';
-  /** What is wrong with the address; empty if nothing was asked for. */
-  problem = '';
+  language: Language = 'en';
+  /** What is wrong with the address; null if nothing was asked for. */
+  problem: 'noConference' | 'noRoom' | 'noTrack' | 'needsRoom' | null = null;
+  /** The name in the address that there is not. */
+  wanted = '';
   /** Lists this conference only. */
   conference: string | null = null;
   /** The view that the address asks for, which a room is to be chosen for. */
   view: string | null = null;
+  private words!: MoreWords;
   private listed: readonly Listed[] | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -116,13 +135,17 @@ export class ScreenList extends LitElement {
   }
 
   protected override render(): unknown {
-    const { words, problem, listed } = this;
+    const { problem, listed } = this;
+    const words = moreWordsOf(this.language, () => this.requestUpdate());
+    if (!words) return nothing;
+    this.words = words;
+    const said = problem === 'needsRoom' ? words.needsRoom : problem && words[problem](this.wanted);
     return html`
-      <h1>${problem === '' ? words.chooseScreen : problem}</h1>
-      ${problem === '' ? nothing : html`<p class="hint">${words.waitsForIt}</p>`}
+      <h1>${said ?? words.chooseScreen}</h1>
+      ${problem === null || problem === 'needsRoom' ? nothing : html`<p class="hint">${words.waitsForIt}</p>`}
       ${
         listed === null
-          ? html`<p class="hint">${words.waiting}</p>`
+          ? nothing
           : listed.length === 0
             ? html`<p class="hint">${words.noConferences}</p>`
             : listed.map((conference) => this.section(conference))

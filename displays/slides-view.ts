@@ -106,7 +106,7 @@ export class SlidesView extends LitElement {
           .origin=${origin}
           .at=${at}
         ></room-view>`
-      : html`<overview-view .voice=${voice} .schedule=${schedule} .at=${at}></overview-view>`;
+      : html`<overview-view .voice=${voice} .more=${this.moment.more} .schedule=${schedule} .at=${at}></overview-view>`;
   }
 
   /** Where one is, what comes next there, and what time it is. */

@@ -181,7 +181,7 @@ export class TimerView extends LitElement {
           : html`<div class="note" role="status">
               ${info}
               <div>
-                <p class="label">${voice.words.forSpeaker}</p>
+                <p class="label">${this.moment.more.forSpeaker}</p>
                 <fit-text .text=${voice.text(note)} .steps=${NOTE}></fit-text>
               </div>
             </div>`
@@ -199,9 +199,9 @@ export class TimerView extends LitElement {
   }
 
   private clock({ phase, session, mark, note }: TimerScene, at: number): unknown {
-    const { words } = this.moment.voice;
-    if (phase === 'idle') return html`<div class="clock"><p class="label">${words.dayOver}</p></div>`;
-    const label = { left: words.timeLeft, last: words.lastMinutes, over: words.overTime, wait: words.startsIn }[phase];
+    const { voice, more } = this.moment;
+    if (phase === 'idle') return html`<div class="clock"><p class="label">${voice.words.dayOver}</p></div>`;
+    const label = { left: more.timeLeft, last: more.lastMinutes, over: more.overTime, wait: more.startsIn }[phase];
     const time = `${phase === 'over' ? '+' : ''}${counted(at, mark)}`;
     const done = `${Math.round(progress(session!, at) * 1000) / 10}%`;
     return html`<div class="clock ${phase}">

@@ -58,6 +58,7 @@ export interface VoiceOptions {
 export class Voice {
   readonly programme: Programme;
   readonly settings: Settings;
+  readonly language: Language;
   readonly words: Words;
   readonly languages: readonly string[];
   readonly times: Times;
@@ -74,6 +75,7 @@ export class Voice {
     const { conference, rooms, tracks } = programme;
     this.programme = programme;
     this.settings = settings;
+    this.language = language;
     this.words = options.words;
     this.languages = options.languages;
     const colour = settings.colour ?? conference.colour;

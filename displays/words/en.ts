@@ -53,47 +53,22 @@ export const en = {
   floor: (number: string) => `Floor ${number}`,
   seats: (_count: number, number: string) => `${number} seats`,
   more: (count: number) => `and ${count} more`,
-  roomsLeftOut: (count: number) => `Nothing more today in ${count === 1 ? '1 other room' : `${count} other rooms`}`,
 
   contentNote: 'Content note',
   wifi: 'Wi-Fi',
   aboutSession: 'About this session',
   wholeProgramme: 'The whole programme',
 
-  nothingMore: 'Nothing more today',
-  moreLater: (count: number) => `and ${count} more later`,
-
-  timeLeft: 'Time left',
-  lastMinutes: 'Last minutes',
-  overTime: 'Over time',
-  startsIn: 'Starts in',
-  forSpeaker: 'Note for the speaker',
-
   asOf: (time: string) => `as of ${time}`,
   sample: 'Sample conference',
   rehearsal: 'Rehearsal, not the real schedule',
   shifted: 'Clock set by hand',
   preview: (when: string) => `Preview of ${when}`,
-  unverified: 'This screen does not know the time yet. These are the sessions of the day.',
   waiting: 'Waiting for the server',
 
   announcement: 'Announcement',
   warning: 'Please note',
   emergency: 'Emergency',
-
-  chooseScreen: 'Choose a screen',
-  overview: 'Overview of all rooms',
-  agenda: 'Agenda',
-  agendaByRoom: 'Agenda by room',
-  timer: 'Timer for the speaker',
-  slides: 'Slides',
-  overlay: 'Lower third for streams',
-  needsRoom: 'Which room is this screen for?',
-  noConference: (name: string) => `There is no conference “${name}” here.`,
-  noRoom: (name: string) => `There is no room “${name}” in this conference.`,
-  noTrack: (name: string) => `There is no track “${name}” in this conference.`,
-  waitsForIt: 'This page turns into the screen as soon as it exists.',
-  noConferences: 'There is no conference on this server yet.',
 };
 
 export type Words = typeof en;
