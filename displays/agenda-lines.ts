@@ -81,7 +81,7 @@ export function agendaOf(schedule: Schedule, { at, known, by, room, track }: Age
 }
 
 /** Height of a head, in lines. */
-export const HEAD = 0.5;
+export const HEAD = 0.4;
 
 /**
  * Lays lines out in pages, evenly filled. A head is never the last of a page, and is said again where its block goes on.

@@ -48,14 +48,14 @@ export class AgendaRow extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 0.7vmin var(--time) minmax(0, 1fr) 32vmin 27vmin;
+        grid-template-columns: 0.7vmin calc(var(--size) * var(--time)) minmax(0, 1fr) 32vmin 27vmin;
         grid-template-rows: minmax(0, 1fr);
         column-gap: 2vmin;
         height: 100%;
         min-height: 0;
       }
       :host([narrow]) {
-        grid-template-columns: 0.7vmin var(--time) minmax(0, 1fr);
+        grid-template-columns: 0.7vmin calc(var(--size) * var(--time)) minmax(0, 1fr);
       }
       .bar {
         border-radius: 0.35vmin;
@@ -124,10 +124,10 @@ export class AgendaRow extends LitElement {
     const { voice, session, narrow, placed } = this;
     const sizes = SIZES.filter(([size]) => size <= Math.max(2.8, this.height * (narrow ? SHARE * 0.7 : SHARE)));
     const track = voice.track(session);
-    const size = `--size: ${sizes[0]![0]}vmin`;
+    this.style.setProperty('--size', `${Math.min(4.4, sizes[0]![0])}vmin`);
     return html`
       <span class="bar" .style=${trackStyle(track)}></span>
-      <time-pair .voice=${voice} .pair=${startPair(session)} .style=${size}></time-pair>
+      <time-pair .voice=${voice} .pair=${startPair(session)}></time-pair>
       <div class="cell">
         <fit-text
           class="title ${session.room === undefined ? 'quiet' : ''}"
@@ -165,7 +165,7 @@ export class AgendaRow extends LitElement {
     const facts = factsOf(session, session.room).filter(({ kind }) => kind !== 'not-recorded');
     const until = on ? voice.words.until(voice.times.time(session.end)) : '';
     const reason = session.status === 'cancelled' ? voice.text(session.cancelled?.reason) : '';
-    const more = listed(until, reason, narrow ? listed(place === '' ? '' : voice.someSpeakers(session)) : '');
+    const more = listed(until, reason, narrow ? voice.someSpeakers(session) : '');
     if (facts.length === 0 && place === '' && more === '') return html`<span></span>`;
     return html`<p class="facts">
       ${place === '' ? nothing : html`<b>${place}</b>`} ${sessionChips(voice, facts)}

@@ -13,7 +13,7 @@ import { startPair } from './session-facts.js';
 import { glowing, pages, shared, trackStyle } from './styles.js';
 
 /** Least and greatest height of a line, vmin: in columns, below each other, and where there is a screen for one track. */
-const HEIGHTS = { wide: [8.4, 13], narrow: [11.4, 17] } as const;
+const HEIGHTS = { wide: [10.2, 14], narrow: [11.4, 17] } as const;
 /** Pages of a day by time; what is later than these is counted only. */
 const MOST = 8;
 
@@ -186,7 +186,7 @@ export class AgendaView extends LitElement {
       .filter((line) => 'session' in line).length;
     const height = Math.min(most * roomy, this.height / Math.max(...page.map(lengthOf), 1));
     const paired = page.flat().some((line) => 'session' in line && startPair(line.session).planned !== null);
-    const style = `--row: ${height}vmin; --head: ${height * HEAD}vmin; --time: ${paired ? 19.5 : 10.5}vmin`;
+    const style = `--row: ${height}vmin; --head: ${height * HEAD}vmin; --time: ${paired ? 5.4 : 2.9}`;
     return html`<div class="page ${this.turning.turning ? 'turning' : ''}" .style=${style}>
         ${page.map((lines) => html`<div class="column">${lines.map((line) => this.line(line, height, narrow))}</div>`)}
       </div>

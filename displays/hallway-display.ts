@@ -220,7 +220,7 @@ export class HallwayDisplay extends LitElement implements Frame {
       },
       () => this.renewSoon(),
     );
-    return nothing;
+    return html`<div class="view"></div>`;
   }
 
   private list(spoken: Language, problem: ScreenList['problem'], wanted: string | null, known: Voice | null): unknown {

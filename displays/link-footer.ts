@@ -37,6 +37,7 @@ export class LinkFooter extends LitElement {
       }
       .status {
         display: inline-flex;
+        margin-inline-start: auto;
         align-items: center;
         gap: 1em;
       }

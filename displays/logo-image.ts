@@ -1,5 +1,6 @@
 /** The conference's logo, as high as the capitals beside it; of one colour where the file allows. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { fitSoon } from './fitting.js';
 import { shared } from './styles.js';
 import type { Voice } from './voice.js';
 
@@ -64,6 +65,10 @@ export class LogoImage extends LitElement {
       @load=${this.look}
       @error=${() => (this.shown = 'broken')}
     />`;
+  }
+
+  protected override updated(): void {
+    fitSoon();
   }
 
   private look({ target }: Event): void {

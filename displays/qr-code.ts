@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { correction, generate } from 'lean-qr/nano';
 import type { QrTarget, ScheduledSession } from '../core/index.js';
+import { fitSoon } from './fitting.js';
 import { shared } from './styles.js';
 import type { Voice } from './voice.js';
 
@@ -96,6 +97,11 @@ export class QrCode extends LitElement {
       ><path d=${path} /></svg>`}
       <figcaption>${this.caption()}</figcaption>
     </figure>`;
+  }
+
+  /** What is beside it has less room now. */
+  protected override updated(): void {
+    fitSoon();
   }
 
   private caption(): string {

@@ -146,6 +146,7 @@ export class SessionRows extends LitElement {
       @media (orientation: portrait) {
         .first {
           flex-direction: column;
+          gap: 2.4vmin;
         }
         .label {
           margin-block-end: 1.4vmin;

@@ -93,7 +93,7 @@ export class TimerView extends LitElement {
       }
       /* As wide as so many figures may be, and no higher than is left for it. */
       .time {
-        font-size: min(calc(80vw / var(--figures) / 0.62), var(--high));
+        font-size: min(calc(84vw / var(--figures) / 0.62), var(--high));
         font-variant-numeric: tabular-nums;
         font-weight: 750;
         line-height: 1;
@@ -209,7 +209,7 @@ export class TimerView extends LitElement {
       <p
         class="time"
         role="timer"
-        .style=${`--figures: ${Math.max(5, time.length)}; --high: ${note === null ? 46 : 32}vmin`}
+        .style=${`--figures: ${Math.max(4, time.length)}; --high: ${note === null ? 46 : 32}vmin`}
       >
         ${time}
       </p>
