@@ -32,6 +32,8 @@ const WHO: readonly Step[] = [
   [2.5, 2],
 ];
 
+const MORE: readonly Step[] = [[2.5, 1]];
+
 export class AgendaRow extends LitElement {
   static override properties = {
     voice: { attribute: false },
@@ -99,11 +101,24 @@ export class AgendaRow extends LitElement {
         font-size: 2.5vmin;
         line-height: 1.25;
       }
+      /* At the smallest size already. */
+      .facts .chip,
+      b {
+        max-width: 100%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       .facts .chip {
         padding-block: 0;
         font-size: inherit;
       }
+      .more {
+        flex: 0 1 auto;
+        min-width: 0;
+      }
       :host([narrow]) .facts {
+        max-height: 8.2vmin;
         margin-block-start: 0.5vmin;
       }
     `,
@@ -168,8 +183,8 @@ export class AgendaRow extends LitElement {
     const more = listed(until, reason, narrow ? voice.someSpeakers(session) : '');
     if (facts.length === 0 && place === '' && more === '') return html`<span></span>`;
     return html`<p class="facts">
-      ${place === '' ? nothing : html`<b>${place}</b>`} ${sessionChips(voice, facts)}
-      ${more === '' ? nothing : html`<span class="quiet">${more}</span>`}
+      ${sessionChips(voice, facts)} ${place === '' ? nothing : html`<b>${place}</b>`}
+      ${more === '' ? nothing : html`<fit-text class="more quiet" .text=${more} .steps=${MORE}></fit-text>`}
     </p>`;
   }
 }

@@ -13,7 +13,7 @@ import { startPair } from './session-facts.js';
 import { glowing, pages, shared, trackStyle } from './styles.js';
 
 /** Least and greatest height of a line, vmin: in columns, below each other, and where there is a screen for one track. */
-const HEIGHTS = { wide: [10.2, 14], narrow: [11.4, 17] } as const;
+const HEIGHTS = { wide: [10.2, 14], narrow: [14.4, 18] } as const;
 /** Pages of a day by time; what is later than these is counted only. */
 const MOST = 8;
 

@@ -109,6 +109,8 @@ export class SessionCard extends LitElement {
         min-width: 0;
       }
       .who {
+        display: flex;
+        flex-direction: column;
         max-height: var(--who, none);
       }
       .notes {
