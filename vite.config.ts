@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { screenVersions } from './scripts/screen-versions.js';
 
 /** A lazily loaded view is one file on the same server: Vite's preload helper would be 1.4 kB more on every screen. */
 const plainImports: Plugin = {
@@ -32,7 +33,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
-  plugins: [plainImports, tightTemplates],
+  plugins: [plainImports, tightTemplates, screenVersions],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 /** A new programme over living changes (P1–P3). */
 import { DETAILS } from './command.js';
+import { caughtUp } from './furnish.js';
 import { diffProgrammes, type ProgrammeDiff } from './diff.js';
 import { applyPatch, fieldsOf, minimal, patchOf, same } from './live-state.js';
 import { moveChanges, proposeRenames, type ProposedRename, type Rename } from './rename.js';
@@ -101,7 +102,10 @@ export function adoptProgramme(
   }
   // Later writes win: what is moved and caught up with at once is only taken from where it was.
   const writes = new Map(
-    [...fieldsOf(moved), ...fieldsOf({ sessions })].map((write) => [write.path.join('\n'), write]),
+    [...fieldsOf(moved), ...fieldsOf({ sessions }), ...fieldsOf(unchanged ? {} : caughtUp(live, next))].map((write) => [
+      write.path.join('\n'),
+      write,
+    ]),
   );
   const set: Patch = minimal(live, patchOf(writes.values()));
   const nothing = unchanged && Object.keys(set).length === 0;

@@ -1,14 +1,15 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
 import { css, html, LitElement, nothing } from 'lit';
 import { announcementsAt, board, inScope, type Announcement, type Place, type Schedule } from '../core/index.js';
+import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
-import { isServed } from './directory.js';
+import { drift } from './drift.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
 import type { Moment } from './moment.js';
 import type { otherView } from './other-views.js';
-import { parametersOf, type Parameters } from './parameters.js';
+import { isNight, parametersOf, type Night, type Parameters } from './parameters.js';
 import { roomScene } from './room-scene.js';
 import './room-view.js';
 import type { ScreenList } from './screen-list.js';
@@ -17,10 +18,10 @@ import { chosen } from './view-choice.js';
 import { languagesOf, turnsOf, Voice } from './voice.js';
 import { language, wordsOf, type Language } from './words/index.js';
 
-/** Longest time until a page of an older server is exchanged, ms. */
-const RENEWAL = 20_000;
 /** How long a screen speaks one of its two languages, ms. */
 const TURN = 15_000;
+/** When what is not needed for the first picture is fetched, ms. */
+const LATER = 2_000;
 
 export class HallwayDisplay extends LitElement implements Frame {
   static override styles = [
@@ -95,9 +96,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   private turning: ReturnType<typeof setTimeout> | undefined;
   /** Every view but that of a room, once it is there. */
   private others: typeof otherView | null = null;
-  /** Version of the server when this page was loaded. */
-  private servedBy: string | null = null;
-  private renewal: ReturnType<typeof setTimeout> | undefined;
+  private upkeep: Promise<unknown> | null = null;
 
   constructor() {
     super();
@@ -116,30 +115,36 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   private follow(): ScheduleController | null {
-    const { conference, at, room, view, track } = this.parameters;
+    const { conference, at, room, view, track, understudy } = this.parameters;
     if (conference === null) return null;
     const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
-    const about = { view: at === null ? shown : 'preview', ...(room === null ? {} : { room }) };
-    return new ScheduleController(this, { conference, about, ...(at === null ? {} : { at }) });
+    const about = { view: at !== null || understudy ? 'preview' : shown, ...(room === null ? {} : { room }) };
+    return new ScheduleController(this, {
+      conference,
+      about,
+      ...(at === null ? {} : { at }),
+      // What is kept belongs to the page that shows.
+      ...(understudy ? { cache: memoryCache() } : {}),
+    });
   }
 
   protected override updated(): void {
     fitSoon();
-    const server = this.live?.server ?? null;
-    this.servedBy ??= server;
-    // Each screen at a moment of its own, so that a new server does not meet them all at once.
-    if (server !== null && server !== this.servedBy) this.renewSoon();
+    if (this.live?.schedule || this.live?.unknown) this.upkeep ??= this.tend(this.live);
   }
 
-  private renewSoon(): void {
-    this.renewal ??= setTimeout(() => void this.renew(), Math.random() * RENEWAL);
-  }
-
-  /** A page of an older server is exchanged for one of the newer, when that is sure to answer. */
-  private async renew(): Promise<void> {
-    this.renewal = undefined;
-    if (await isServed(location.href)) location.reload();
-    else this.requestUpdate();
+  /** Hands what is not showing to `upkeep.ts`; a preview needs none of it. */
+  private async tend(live: ScheduleController): Promise<void> {
+    const { at, understudy } = this.parameters;
+    if (at !== null) return;
+    try {
+      if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
+      const { Upkeep } = await import('./upkeep.js');
+      new Upkeep(this, live, understudy);
+    } catch {
+      // Not to be had now: the next update tries again.
+      this.upkeep = null;
+    }
   }
 
   protected override render(): unknown {
@@ -153,7 +158,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     const spoken = language(languages.length > 0 ? languages : navigator.languages);
     const words = wordsOf(spoken, () => this.requestUpdate());
     if (!words) return nothing;
-    if (live && !live.unknown) return html`<p class="waiting">${words.waiting}</p>`;
+    if (live && !live.unknown) return live.ready ? html`<p class="waiting">${words.waiting}</p>` : nothing;
     return this.list(spoken, live ? 'noConference' : null, parameters.conference, null);
   }
 
@@ -174,8 +179,16 @@ export class HallwayDisplay extends LitElement implements Frame {
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');
     document.title = `${voice.text((room ?? track)?.name) || 'Hallway'} · ${voice.name}`;
-    if (emergencies.length > 0) {
-      return html`<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
+    const tape = this.tape(live, voice);
+    this.style.translate = '';
+    if (emergencies.length > 0)
+      return html`${tape}<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
+    if (live.kind !== 'preview') this.style.translate = drift(at);
+    const time = voice.times.time(at);
+    const night = this.nightOf(voice);
+    if (verified && night && view !== 'overlay' && isNight(night, time)) {
+      void import('./night-clock.js');
+      return html`${tape}<night-clock .time=${time} .at=${at}></night-clock>`;
     }
     const { by } = this.parameters;
     const origin = live.publicUrl ?? location.origin;
@@ -198,19 +211,38 @@ export class HallwayDisplay extends LitElement implements Frame {
             known: verified ? at : (live.link.asOf ?? at),
             origin,
           });
-    if (view === 'overlay') return shown;
+    if (view === 'overlay') return html`${tape} ${shown}`;
     return html`
-      ${shown} ${others.length === 0 ? nothing : this.announce(voice, others)}
-      <link-footer .voice=${voice} .link=${live.link} .kind=${live.kind} .at=${verified ? at : null}></link-footer>
+      ${tape} ${shown} ${others.length === 0 ? nothing : this.announce(voice, others)}
+      <link-footer
+        .voice=${voice}
+        .link=${live.link}
+        .sample=${live.kind === 'sample'}
+        .at=${verified ? at : null}
+      ></link-footer>
     `;
   }
 
+  /** The night of the address, else the conference's. */
+  private nightOf({ settings: { night } }: Voice): Night | null {
+    return this.parameters.night ?? (night ? [night.from, night.until] : null);
+  }
+
+  /** K1: the clock is not the real one. A sample has nothing real that it could be mistaken for. */
+  private tape({ kind }: ScheduleController, { words, times }: Voice): unknown {
+    if (kind === 'real' || kind === 'sample') return nothing;
+    void import('./rehearsal-bar.js');
+    const at = this.parameters.at ?? 0;
+    const text = kind === 'preview' ? words.preview(`${times.weekday(times.date(at))} ${times.time(at)}`) : words[kind];
+    return html`<rehearsal-bar .text=${text}></rehearsal-bar>`;
+  }
+
   private announce(voice: Voice, announcements: readonly Announcement[]): unknown {
-    import('./announcement-bar.js').catch(() => this.renewSoon());
+    void import('./announcement-bar.js');
     return html`<announcement-bar .voice=${voice} .announcements=${announcements}></announcement-bar>`;
   }
 
-  /** Every view but that of a room is fetched when it is wanted; the page is exchanged if it cannot be had. */
+  /** Every view but that of a room is fetched when it is wanted. */
   private other(moment: Omit<Moment, 'more'>): unknown {
     if (this.others) return this.others(moment, () => this.requestUpdate());
     import('./other-views.js').then(
@@ -218,13 +250,14 @@ export class HallwayDisplay extends LitElement implements Frame {
         this.others = module.otherView;
         this.requestUpdate();
       },
-      () => this.renewSoon(),
+      // Not to be had now: the next update tries again.
+      () => undefined,
     );
     return html`<div class="view"></div>`;
   }
 
   private list(spoken: Language, problem: ScreenList['problem'], wanted: string | null, known: Voice | null): unknown {
-    import('./screen-list.js').catch(() => this.renewSoon());
+    void import('./screen-list.js');
     const { conference, view } = this.parameters;
     return html`<screen-list
       class="view"
