@@ -4,7 +4,6 @@ import { MINUTE, type Instant } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
 import { spills } from './fitting.js';
-import './room-banner.js';
 import type { RoomScene } from './room-scene.js';
 import './screen-header.js';
 import './session-card.js';
@@ -186,6 +185,7 @@ export class RoomView extends LitElement {
     const { voice, scene } = this;
     const { status, overflow } = scene.board;
     if (status === 'open') return nothing;
+    void import('./room-banner.js');
     const { words } = voice;
     const where = overflow === null ? '' : words.liveIn(voice.room(overflow));
     return html`<room-banner

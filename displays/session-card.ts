@@ -5,7 +5,6 @@ import { minutesUntil } from '../live/look/times.js';
 import './fit-text.js';
 import type { FitText, Step } from './fit-text.js';
 import { spills } from './fitting.js';
-import './room-banner.js';
 import type { Feature } from './room-scene.js';
 import { sessionChips } from './chips.js';
 import { endPair, factsOf, progress, startPair } from './session-facts.js';
@@ -253,10 +252,12 @@ export class SessionCard extends LitElement {
   private elsewhere(): unknown {
     const { feature, voice } = this;
     if (feature.kind === 'moved') {
+      void import('./room-banner.js');
       const { room } = feature.session;
       return html`<room-banner .where=${voice.room(room)} .way=${voice.way(room)}></room-banner>`;
     }
     if (feature.kind !== 'cancelled' || !feature.replacement) return nothing;
+    void import('./room-banner.js');
     const { title, room, start } = feature.replacement;
     const place = room === this.room ? '' : voice.room(room);
     return html`<room-banner
