@@ -8,14 +8,23 @@ const plainImports: Plugin = {
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
 };
 
-/** Styles stand in template literals, which minifiers leave alone: takes out their comments and line breaks. */
-const tightStyles: Plugin = {
-  name: 'hallway:tight-styles',
+/**
+ * Styles and markup stand in template literals, which minifiers leave alone: takes out the comments and line breaks of
+ * styles, and the indentation of everything. (No string of ours has a line break that means something.)
+ */
+const tightTemplates: Plugin = {
+  name: 'hallway:tight-templates',
   apply: 'build',
   transform(code, id) {
     if (!/\/(displays|admin|guide)\/.*\.ts$/.test(id)) return null;
-    const tight = (style: string): string => style.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ');
-    return { code: code.replace(/\bcss`[^`]*`/g, tight), map: null };
+    const tight = (style: string): string =>
+      style
+        .replace(/\/\*.*?\*\//gs, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,]) ?/g, '$1')
+        .replace(/: /g, ':')
+        .replace(/;}/g, '}');
+    return { code: code.replace(/\bcss`[^`]*`/g, tight).replace(/\n\s*/g, '\n'), map: null };
   },
 };
 
@@ -24,7 +33,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
-  plugins: [plainImports, tightStyles, screenVersions],
+  plugins: [plainImports, tightTemplates, screenVersions],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

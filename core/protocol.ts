@@ -79,6 +79,8 @@ export interface WelcomeMessage {
   readonly clock?: 'sample' | 'rehearsal' | 'shifted';
   /** True while the server's clock is before its last entry (K2): show the agenda, not a now. */
   readonly unverified?: boolean;
+  /** The address under which people reach the server, where it was told one. */
+  readonly url?: string;
   /** Whole live state, or … */
   readonly live?: LiveState;
   /** … only what was missed since the client's revision. */

@@ -75,7 +75,7 @@ export class EmergencyView extends LitElement {
     const [first, second] = announcements;
     const texts = second
       ? [voice.text(first!.text), voice.text(second.text)]
-      : textsIn(first!.text, voice.contentLanguages, 2);
+      : textsIn(first!.text, voice.languages, 2);
     return html`<h1 class="sign">${warning}<span>${voice.words.emergency}</span></h1>
       ${texts.map((text) => html`<div class="text"><fit-text .text=${text} .steps=${SIZES}></fit-text></div>`)}`;
   }

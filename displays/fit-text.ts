@@ -6,9 +6,12 @@ import { shared } from './styles.js';
 /** A size in vmin, and how many lines the text may have at it. */
 export type Step = readonly [size: number, lines: number];
 
-/** Heights of a line and of both paddings, in ems; keep in step with the style below. */
+/** Heights of a line, of one in scripts that stand or hang out far, and of both paddings, in ems; keep in step with the style below. */
 const LINE = 1.12;
+const TALL_LINE = 1.5;
 const PADDING = 0.24;
+/** From Arabic by the scripts of India and Thai to Myanmar, and Khmer. */
+const TALL = /[\u0600-\u109f\u1780-\u17ff]/;
 
 /** Keeps words with hyphens in one piece: a word joiner forbids the break that a hyphen allows. */
 const joined = (text: string): string => text.replace(/(\S-)(?=\S)/g, '$1\u2060');
@@ -24,6 +27,7 @@ export class FitText extends LitElement {
     steps: { attribute: false },
     struck: { type: Boolean, reflect: true },
     yields: { type: Boolean },
+    shorter: {},
   };
 
   static override styles = [
@@ -38,6 +42,11 @@ export class FitText extends LitElement {
         line-height: 1.12;
         text-wrap: balance;
       }
+      /* Letters that join must not be spaced. */
+      :host([tall]) {
+        line-height: 1.5;
+        letter-spacing: 0;
+      }
       :host([loose]) {
         overflow-wrap: anywhere;
         hyphens: auto;
@@ -45,6 +54,9 @@ export class FitText extends LitElement {
       /* One line, whatever happens. */
       :host([cut]) {
         min-height: 1.36em;
+      }
+      :host([cut][tall]) {
+        min-height: 1.74em;
       }
       :host([cut]) span {
         display: -webkit-box;
@@ -67,6 +79,8 @@ export class FitText extends LitElement {
   steps: readonly Step[] = [[3.1, 2]];
   struck = false;
   yields = false;
+  /** What may be said instead before a text is cut off; empty if nothing. */
+  shorter = '';
   private get content(): HTMLElement {
     return this.renderRoot.querySelector<HTMLElement>('span')!;
   }
@@ -95,17 +109,25 @@ export class FitText extends LitElement {
   /** The size that was found, vmin. */
   size = 0;
 
+  private get line(): number {
+    return this.hasAttribute('tall') ? TALL_LINE : LINE;
+  }
+
   fit(): void {
     if (!this.hasUpdated || this.clientWidth === 0) return;
     this.removeAttribute('cut');
     this.removeAttribute('loose');
+    this.toggleAttribute('tall', TALL.test(this.text));
     const decent = this.steps.filter(([size]) => size >= this.steps[0]![0] / 2);
-    this.content.textContent = joined(this.text);
-    if (decent.some((step) => this.fits(step))) return;
-    this.content.textContent = this.text;
-    if (this.steps.some((step) => this.fits(step))) return;
+    if (this.sits(joined(this.text), decent)) return;
+    if (this.sits(this.text, this.steps) || (this.shorter !== '' && this.sits(this.shorter, this.steps))) return;
     this.setAttribute('loose', '');
     if (!this.steps.some((step) => this.fits(step))) this.cut();
+  }
+
+  private sits(text: string, steps: readonly Step[]): boolean {
+    this.content.textContent = text;
+    return steps.some((step) => this.fits(step));
   }
 
   private fits([size, lines]: Step): boolean {
@@ -115,13 +137,13 @@ export class FitText extends LitElement {
     const height = content.offsetHeight;
     const enough = content.scrollWidth <= this.clientWidth + 1 && height <= this.room(size) + 1;
     // Half a line of grace, since offsets are whole pixels.
-    return enough && height < (lines + 0.5) * LINE * pixels(size);
+    return enough && height < (lines + 0.5) * this.line * pixels(size);
   }
 
   /** The last resort: as many whole lines of the smallest size as there is room for. */
   private cut(): void {
     const [size, lines] = this.steps.at(-1)!;
-    const room = Math.max(1, Math.floor((this.room(size) + 1) / (LINE * pixels(size))));
+    const room = Math.max(1, Math.floor((this.room(size) + 1) / (this.line * pixels(size))));
     this.style.setProperty('--lines', String(Math.min(lines, room)));
     this.setAttribute('cut', '');
   }

@@ -1,31 +1,25 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import {
-  announcementsAt,
-  board,
-  dayOf,
-  inScope,
-  type Announcement,
-  type Place,
-  type Schedule,
-  type ScheduledSession,
-} from '../core/index.js';
+import { css, html, LitElement, nothing } from 'lit';
+import { announcementsAt, board, inScope, type Announcement, type Place, type Schedule } from '../core/index.js';
 import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
-import './announcement-bar.js';
 import { drift } from './drift.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
-import { isNight, named, parametersOf, type Parameters } from './parameters.js';
-import { roomScene, type Row } from './room-scene.js';
+import type { Moment } from './moment.js';
+import type { otherView } from './other-views.js';
+import { isNight, parametersOf, type Night, type Parameters } from './parameters.js';
+import { roomScene } from './room-scene.js';
 import './room-view.js';
-import './screen-header.js';
-import './session-rows.js';
+import type { ScreenList } from './screen-list.js';
 import { shared } from './styles.js';
-import { languagesOf, Voice } from './voice.js';
-import { language, wordsOf, type Words } from './words/index.js';
+import { chosen } from './view-choice.js';
+import { languagesOf, turnsOf, Voice } from './voice.js';
+import { language, wordsOf, type Language } from './words/index.js';
 
+/** How long a screen speaks one of its two languages, ms. */
+const TURN = 15_000;
 /** When what is not needed for the first picture is fetched, ms. */
 const LATER = 2_000;
 
@@ -46,7 +40,7 @@ export class HallwayDisplay extends LitElement implements Frame {
         --gap: 2.2vmin;
         --name: 7.2vmin;
         --banner: 4vmin;
-        --who: 3.8vmin;
+        --who: 9vmin;
         --times: 4.8vmin;
         --next: 5.4vmin;
         --extra: none;
@@ -61,8 +55,7 @@ export class HallwayDisplay extends LitElement implements Frame {
         --chips: 2.6vmin;
         --chip-lines: nowrap;
         --facts: 4.6vmin;
-        --who: 3.1vmin;
-        --who-lines: 1;
+        --who: 4vmin;
         --times: 3.8vmin;
         --next: 3.6vmin;
         --extra: none;
@@ -75,21 +68,13 @@ export class HallwayDisplay extends LitElement implements Frame {
       :host([tight='3']) {
         --second: none;
       }
-      room-view,
-      overview-view,
-      screen-list {
+      .view {
         flex: 1 1 0;
         min-height: 0;
       }
-      screen-header,
       announcement-bar,
       link-footer {
         flex: none;
-      }
-      .unverified {
-        color: var(--late-text);
-        font-size: 3.6vmin;
-        font-weight: 600;
       }
       .waiting {
         margin: auto;
@@ -105,14 +90,18 @@ export class HallwayDisplay extends LitElement implements Frame {
   private readonly parameters: Parameters = parametersOf(location.search);
   private readonly live: ScheduleController | null = this.follow();
   private voice: Voice | null = null;
+  /** What the voice was made for: the theme, and the language whose turn it is. */
+  private spoken = '';
+  private turn = 0;
+  private turning: ReturnType<typeof setTimeout> | undefined;
+  /** Every view but that of a room, once it is there. */
+  private others: typeof otherView | null = null;
   private upkeep: Promise<unknown> | null = null;
-  private readonly ground: string;
 
   constructor() {
     super();
-    document.documentElement.dataset['theme'] = this.parameters.theme;
+    document.documentElement.dataset['theme'] = this.parameters.theme ?? 'night';
     fitInto(this);
-    this.ground = getComputedStyle(document.documentElement).getPropertyValue('--ground').trim();
   }
 
   readonly tightest = 3;
@@ -122,7 +111,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   get cramped(): boolean {
-    return this.renderRoot.querySelector('room-view')?.cramped ?? false;
+    return this.renderRoot.querySelector<HTMLElement & { cramped?: boolean }>('.view')?.cramped ?? false;
   }
 
   private follow(): ScheduleController | null {
@@ -165,62 +154,78 @@ export class HallwayDisplay extends LitElement implements Frame {
       return voice ? this.screen(live, live.schedule, voice) : nothing;
     }
     // Before a conference is known, its languages are not.
-    const spoken = language(parameters.language === null ? navigator.languages : [parameters.language]);
+    const { languages } = parameters;
+    const spoken = language(languages.length > 0 ? languages : navigator.languages);
     const words = wordsOf(spoken, () => this.requestUpdate());
     if (!words) return nothing;
     if (live && !live.unknown) return live.ready ? html`<p class="waiting">${words.waiting}</p>` : nothing;
-    return this.list(words, spoken, live ? words.noConference(parameters.conference!) : '', null);
+    return this.list(spoken, live ? 'noConference' : null, parameters.conference, null);
   }
 
   /** The view that the address asks for, with what surrounds every view. */
   private screen(live: ScheduleController, schedule: Schedule, voice: Voice): unknown {
-    const { parameters } = this;
-    const { words } = voice;
-    const { rooms, tracks } = schedule.programme;
-    const room = parameters.room === null ? undefined : named(rooms, parameters.room);
-    const track = parameters.track === null ? undefined : named(tracks, parameters.track);
-    if (parameters.room !== null && !room) return this.listFor(voice, words.noRoom(parameters.room));
-    if (parameters.track !== null && !track) return this.listFor(voice, words.noTrack(parameters.track));
-    if (!room && !track && parameters.view !== 'overview') return this.listFor(voice, '');
+    const choice = chosen(this.parameters, schedule);
+    const { view, room, track } = choice;
+    document.documentElement.dataset['view'] = view;
+    if (view === 'list') {
+      return this.list(voice.language, choice.problem, this.parameters.room ?? this.parameters.track, voice);
+    }
 
+    const { verified } = live;
     const at = live.now();
     const on = room && board(schedule, room.id, at);
     const place: Place = { ...(room ? { room: room.id } : {}), tracks: track ? [track.id] : [] };
-    const said = on && live.verified ? on.announcements : announcements(schedule, place, live.verified ? at : null);
+    const said = on && verified ? on.announcements : announcements(schedule, place, verified ? at : null);
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');
-    document.title = `${room ? voice.text(room.name) : words.overview} · ${voice.text(schedule.programme.conference.name)}`;
+    document.title = `${voice.text((room ?? track)?.name) || 'Hallway'} · ${voice.name}`;
     const tape = this.tape(live, voice);
     this.style.translate = '';
     if (emergencies.length > 0)
       return html`${tape}<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
     if (live.kind !== 'preview') this.style.translate = drift(at);
     const time = voice.times.time(at);
-    if (live.verified && parameters.night && isNight(parameters.night, time)) {
+    const night = this.nightOf(voice);
+    if (verified && night && view !== 'overlay' && isNight(night, time)) {
       void import('./night-clock.js');
       return html`${tape}<night-clock .time=${time} .at=${at}></night-clock>`;
     }
+    const { by } = this.parameters;
+    const origin = live.publicUrl ?? location.origin;
+    const shown =
+      verified && view === 'room'
+        ? html`<room-view
+            class="view"
+            .voice=${voice}
+            .scene=${roomScene(schedule, on!, at)}
+            .origin=${origin}
+            .at=${at}
+          ></room-view>`
+        : this.other({
+            voice,
+            schedule,
+            choice,
+            by,
+            at: verified ? at : null,
+            now: () => live.now(),
+            known: verified ? at : (live.link.asOf ?? at),
+            origin,
+          });
+    if (view === 'overlay') return html`${tape} ${shown}`;
     return html`
-      ${tape}
-      ${
-        !live.verified
-          ? this.agenda(schedule, voice, room?.id)
-          : on
-            ? html`<room-view .voice=${voice} .scene=${roomScene(schedule, on, at)} .at=${at}></room-view>`
-            : this.overview(schedule, voice, at, track?.id ?? null)
-      }
-      ${
-        others.length === 0
-          ? nothing
-          : html`<announcement-bar .voice=${voice} .announcements=${others}></announcement-bar>`
-      }
+      ${tape} ${shown} ${others.length === 0 ? nothing : this.announce(voice, others)}
       <link-footer
         .voice=${voice}
         .link=${live.link}
         .sample=${live.kind === 'sample'}
-        .at=${live.verified ? at : null}
+        .at=${verified ? at : null}
       ></link-footer>
     `;
+  }
+
+  /** The night of the address, else the conference's. */
+  private nightOf({ settings: { night } }: Voice): Night | null {
+    return this.parameters.night ?? (night ? [night.from, night.until] : null);
   }
 
   /** K1: the clock is not the real one. A sample has nothing real that it could be mistaken for. */
@@ -232,65 +237,74 @@ export class HallwayDisplay extends LitElement implements Frame {
     return html`<rehearsal-bar .text=${text}></rehearsal-bar>`;
   }
 
-  private overview(schedule: Schedule, voice: Voice, at: number, track: string | null): TemplateResult {
-    void import('./overview-view.js');
-    return html`<overview-view .voice=${voice} .schedule=${schedule} .at=${at} .track=${track}></overview-view>`;
+  private announce(voice: Voice, announcements: readonly Announcement[]): unknown {
+    void import('./announcement-bar.js');
+    return html`<announcement-bar .voice=${voice} .announcements=${announcements}></announcement-bar>`;
   }
 
-  /** K2: without a clock that can be believed there is a day, but no now. */
-  private agenda(schedule: Schedule, voice: Voice, room: string | undefined): TemplateResult {
-    const { live } = this;
-    const day = dayOf(schedule.programme.days, live!.link.asOf ?? live!.now())?.date;
-    const sessions = schedule.sessions.filter(
-      (session) => session.day === day && !session.background && (room === undefined || session.room === room),
+  /** Every view but that of a room is fetched when it is wanted. */
+  private other(moment: Omit<Moment, 'more'>): unknown {
+    if (this.others) return this.others(moment, () => this.requestUpdate());
+    import('./other-views.js').then(
+      (module) => {
+        this.others = module.otherView;
+        this.requestUpdate();
+      },
+      // Not to be had now: the next update tries again.
+      () => undefined,
     );
-    return html`
-      <screen-header
-        .name=${room === undefined ? voice.text(schedule.programme.conference.name) : voice.room(room)}
-        .about=${day === undefined ? '' : voice.times.day(day)}
-      ></screen-header>
-      <p class="unverified">${voice.words.unverified}</p>
-      ${room === undefined ? this.wholeAgenda(voice, sessions) : this.roomAgenda(voice, sessions, room)}
-    `;
+    return html`<div class="view"></div>`;
   }
 
-  private roomAgenda(voice: Voice, sessions: readonly ScheduledSession[], room: string): TemplateResult {
-    const rows = sessions.map((session): Row => ({
-      as: session.status === 'cancelled' ? 'cancelled' : 'here',
-      session,
-      day: null,
-    }));
-    return html`<session-rows agenda .voice=${voice} .rows=${rows} .room=${room}></session-rows>`;
-  }
-
-  private wholeAgenda(voice: Voice, sessions: readonly ScheduledSession[]): TemplateResult {
-    void import('./day-agenda.js');
-    return html`<day-agenda .voice=${voice} .sessions=${sessions}></day-agenda>`;
-  }
-
-  private listFor(voice: Voice, problem: string): TemplateResult {
-    return this.list(voice.words, voice.language, problem, this.parameters.conference);
-  }
-
-  private list(words: Words, spoken: string, problem: string, conference: string | null): TemplateResult {
+  private list(spoken: Language, problem: ScreenList['problem'], wanted: string | null, known: Voice | null): unknown {
     void import('./screen-list.js');
+    const { conference, view } = this.parameters;
     return html`<screen-list
-      .words=${words}
+      class="view"
       .language=${spoken}
       .problem=${problem}
-      .conference=${conference}
+      .wanted=${wanted ?? ''}
+      .conference=${known && conference}
+      .view=${view}
     ></screen-list>`;
   }
 
-  /** How this conference is put into words; null while those are on their way. */
-  private speak({ programme }: Schedule): Voice | null {
-    if (this.voice?.programme === programme) return this.voice;
-    const wanted = this.parameters.language;
-    const spoken = language(languagesOf(programme, wanted));
+  /** How this conference is put into words now; null while those are on their way. */
+  private speak({ programme, live: { settings } }: Schedule): Voice | null {
+    const { languages: wanted, theme = null } = this.parameters;
+    const turns = turnsOf(settings, wanted);
+    if (turns.length > 1) {
+      this.turning ??= setTimeout(() => {
+        this.turning = undefined;
+        this.turn++;
+        this.requestUpdate();
+      }, TURN);
+    }
+    const look = theme ?? settings.theme ?? 'night';
+    const languages = [...new Set([...turns.slice(this.turn % 2), ...languagesOf(programme, settings, wanted)])];
+    const key = [look, ...languages].join();
+    const { voice } = this;
+    if (voice?.programme === programme && voice.settings === settings && this.spoken === key) return voice;
+    const spoken = language(languages);
     const words = wordsOf(spoken, () => this.requestUpdate());
-    if (!words) return null;
-    document.documentElement.lang = spoken;
-    this.voice = new Voice(programme, spoken, words, wanted, this.ground);
+    if (!words) return voice;
+    this.spoken = key;
+    const { documentElement: root } = document;
+    root.lang = spoken;
+    root.dataset['theme'] = look;
+    const ground = getComputedStyle(root).getPropertyValue('--ground').trim();
+    this.voice = new Voice({
+      slug: this.parameters.conference!,
+      programme,
+      settings,
+      language: spoken,
+      words,
+      languages,
+      ground,
+    });
+    const { accent } = this.voice;
+    if (accent === null) root.style.removeProperty('--accent');
+    else root.style.setProperty('--accent', accent);
     return this.voice;
   }
 }

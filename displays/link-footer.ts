@@ -4,7 +4,7 @@ import { MINUTE, type Instant } from '../core/index.js';
 import type { LinkStatus } from '../live/schedule-controller.js';
 import { unlinked } from './icons.js';
 import { chips, shared } from './styles.js';
-import type { Voice } from './voice.js';
+import { listed, type Voice } from './voice.js';
 
 /** A link that is lost for longer gets a sign besides the words, minutes. */
 const LONG = 15;
@@ -37,6 +37,7 @@ export class LinkFooter extends LitElement {
       }
       .status {
         display: inline-flex;
+        margin-inline-start: auto;
         align-items: center;
         gap: 1em;
       }
@@ -59,13 +60,17 @@ export class LinkFooter extends LitElement {
 
   protected override render(): unknown {
     const { voice, at } = this;
-    const name = voice.text(voice.programme.conference.name);
     const day = at === null ? '' : voice.times.day(voice.times.date(at));
-    return html`<span>${[name, day].filter((part) => part !== '').join(' · ')}</span>
-      ${this.sample ? html`<span class="chip plain">${voice.words.sample}</span>` : nothing}
+    return html`<span>${listed(voice.name, day)}</span>
+      ${this.wifi()} ${this.sample ? html`<span class="chip plain">${voice.words.sample}</span>` : nothing}
       <span class="status"
         >${this.status()}${at === null ? nothing : html`<span>${voice.times.zone(at)}</span>`}</span
       >`;
+  }
+
+  private wifi(): unknown {
+    const text = this.voice.text(this.voice.settings.wifi);
+    return text === '' ? nothing : html`<span>${this.voice.words.wifi}: ${text}</span>`;
   }
 
   private status(): unknown {

@@ -26,7 +26,8 @@ function cellsOf({ feature, rows }: RoomScene): Cell[] {
   return [{ as, session: feature.session, day: null }, ...own];
 }
 
-const told = ({ id, start, end, status, room, title }: ScheduledSession): unknown => [
+/** What organisers can change of a session, and people see. */
+export const told = ({ id, start, end, status, room, title }: ScheduledSession): unknown => [
   id,
   start,
   end,

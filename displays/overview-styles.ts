@@ -44,11 +44,6 @@ export const overviewStyles = css`
     grid-template-rows: minmax(0, 1fr);
     padding-block: 1vmin 0.8vmin;
     border-block-start: 0.2vmin solid var(--line);
-    transition: background-color 600ms;
-  }
-  .row.changed {
-    background: var(--raised);
-    background: color-mix(in srgb, var(--late) 22%, transparent);
   }
   .room {
     display: flex;
@@ -127,11 +122,6 @@ export const overviewStyles = css`
     }
     .none {
       display: none;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .row {
-      transition: none;
     }
   }
 `;

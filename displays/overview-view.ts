@@ -4,18 +4,19 @@ import type { Instant, Schedule } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
 import { fitSoon, keepFitted } from './fitting.js';
+import { Glow } from './glow.js';
+import { logo } from './logo-image.js';
 import './overview-cell.js';
 import { overviewStyles } from './overview-styles.js';
 import { overviewRows, paged, type Cell, type OverviewRow } from './overview-rows.js';
 import { PageTurning } from './page-turning.js';
 import './screen-header.js';
-import { chips, pages, shared, trackStyle } from './styles.js';
+import { chips, glowing, pages, shared, trackStyle } from './styles.js';
 import type { SaidTrack, Voice } from './voice.js';
+import type { MoreWords } from './words/more/index.js';
 
 /** Least height of a row, vmin: in portrait a room has two storeys. */
 const ROW = { landscape: 10.6, portrait: 19.5 } as const;
-/** How long a row that was changed glows, ms. */
-const GLOW = 3_000;
 const NAME: readonly Step[] = [
   [3.8, 1],
   [3.4, 2],
@@ -30,6 +31,7 @@ const isPortrait = (): boolean => matchMedia('(orientation: portrait)').matches;
 export class OverviewView extends LitElement {
   static override properties = {
     voice: { attribute: false },
+    more: { attribute: false },
     schedule: { attribute: false },
     at: { attribute: false },
     track: { attribute: false },
@@ -37,9 +39,10 @@ export class OverviewView extends LitElement {
     height: { state: true },
   };
 
-  static override styles = [shared, chips, pages, overviewStyles];
+  static override styles = [shared, chips, pages, glowing, overviewStyles];
 
   voice!: Voice;
+  more!: MoreWords;
   schedule!: Schedule;
   at: Instant = 0;
   /** Id of the only track that is shown. */
@@ -53,8 +56,7 @@ export class OverviewView extends LitElement {
 
   private readonly turning = new PageTurning(this);
   private rows: readonly OverviewRow[] = [];
-  private changed: ReadonlySet<string> = new Set();
-  private glow: ReturnType<typeof setTimeout> | undefined;
+  private readonly glow = new Glow(this);
   private stop: (() => void) | null = null;
 
   override connectedCallback(): void {
@@ -65,7 +67,6 @@ export class OverviewView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stop?.();
-    clearTimeout(this.glow);
   }
 
   /** Measures how many rows there is room for. */
@@ -83,17 +84,8 @@ export class OverviewView extends LitElement {
 
   protected override willUpdate(properties: PropertyValues<this>): void {
     if (!properties.has('schedule') && !properties.has('at') && !properties.has('track')) return;
-    const rows = overviewRows(this.schedule, this.at, this.track);
-    const before = new Map(this.rows.map(({ room, signature }) => [room.id, signature]));
-    const changed = rows.filter(({ room, signature }) => (before.get(room.id) ?? signature) !== signature);
-    this.rows = rows;
-    if (changed.length === 0) return;
-    this.changed = new Set(changed.map(({ room }) => room.id));
-    clearTimeout(this.glow);
-    this.glow = setTimeout(() => {
-      this.changed = new Set();
-      this.requestUpdate();
-    }, GLOW);
+    this.rows = overviewRows(this.schedule, this.at, this.track);
+    this.glow.note(new Map(this.rows.map(({ room, signature }) => [room.id, signature])));
   }
 
   protected override render(): unknown {
@@ -104,10 +96,9 @@ export class OverviewView extends LitElement {
     const page = pages[this.turning.page]!;
     const named = schedule.programme.tracks.find(({ id }) => id === track);
     return html`
-      <screen-header
-        .name=${voice.text(named?.name ?? schedule.programme.conference.name)}
-        .time=${times.time(this.at)}
-      ></screen-header>
+      <screen-header .name=${named ? voice.text(named.name) : voice.name} .time=${times.time(this.at)}
+        >${logo(voice)}</screen-header
+      >
       ${
         this.isOver()
           ? html`<p class="statement">${words.thanks}</p>`
@@ -133,7 +124,7 @@ export class OverviewView extends LitElement {
     const { voice } = this;
     const { room } = row;
     const full = room.status === 'open' ? '' : voice.words[room.status];
-    return html`<section class="row ${this.changed.has(room.id) ? 'changed' : ''}">
+    return html`<section class="row ${this.glow.of(room.id)}">
       <h2 class="room">
         <fit-text .text=${voice.text(room.name)} .steps=${NAME}></fit-text>
         ${full === '' ? nothing : html`<span class="chip strong">${full}</span>`}
@@ -176,7 +167,7 @@ export class OverviewView extends LitElement {
     if (tracks.size + leftOut === 0 && count < 2) return nothing;
     return html`<p class="small quiet">
       ${[...tracks.values()].map((track) => html`<span class="key" .style=${trackStyle(track)}>${track.name}</span>`)}
-      ${leftOut === 0 ? nothing : html`<span>${this.voice.words.roomsLeftOut(leftOut)}</span>`}
+      ${leftOut === 0 ? nothing : html`<span>${this.more.roomsLeftOut(leftOut)}</span>`}
       <span class="number">${count < 2 ? nothing : `${this.turning.page + 1}/${count}`}</span>
     </p>`;
   }

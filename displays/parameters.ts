@@ -12,8 +12,12 @@ export interface Parameters {
   readonly view: string | null;
   /** Shows this instant instead of now. */
   readonly at: Instant | null;
-  readonly language: string | null;
-  readonly theme: Theme;
+  /** Languages asked for, the main one first; a screen speaks the first two by turns. */
+  readonly languages: readonly string[];
+  /** Absent: the conference's. */
+  readonly theme: Theme | null;
+  /** How the agenda is ordered. */
+  readonly by: 'time' | 'room';
   /** When the screen is dark, in the conference's zone; null for never. */
   readonly night: Night | null;
   /** This page only shows another one, which is in use, that it could take its place. */
@@ -30,8 +34,9 @@ export function parametersOf(search: string): Parameters {
     track: given('track'),
     view: given('view'),
     at: instantOf(given('at')),
-    language: given('lang'),
-    theme: THEMES.find((theme) => theme === query.get('theme')) ?? 'night',
+    languages: (given('lang') ?? '').split(/[\s,]+/).filter(Boolean),
+    theme: THEMES.find((theme) => theme === query.get('theme')) ?? null,
+    by: given('by') === 'room' ? 'room' : 'time',
     night: nightOf(given('night')),
     understudy: query.has('understudy'),
   };

@@ -1,5 +1,6 @@
 /** A band that must be read before the door is opened: a word, and where to go instead (R1, M1). */
 import { css, html, LitElement, nothing } from 'lit';
+import { fitSoon } from './fitting.js';
 import { arrow } from './icons.js';
 import { shared } from './styles.js';
 
@@ -58,6 +59,11 @@ export class RoomBanner extends LitElement {
   where = '';
   /** How to get there. */
   way = '';
+
+  /** What is below it has less room now. */
+  protected override updated(): void {
+    fitSoon();
+  }
 
   protected override render(): unknown {
     return html`

@@ -4,7 +4,6 @@ import { MINUTE, type Instant } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
 import { spills } from './fitting.js';
-import './room-banner.js';
 import type { RoomScene } from './room-scene.js';
 import './screen-header.js';
 import './session-card.js';
@@ -13,6 +12,10 @@ import { shared } from './styles.js';
 import type { Voice } from './voice.js';
 
 const DAY = 24 * 60 * MINUTE;
+const ALSO: readonly Step[] = [
+  [2.8, 1],
+  [2.5, 2],
+];
 const STATEMENT: readonly Step[] = [10, 9, 8, 7, 6, 5].map((size) => [size, 4]);
 
 export class RoomView extends LitElement {
@@ -20,6 +23,7 @@ export class RoomView extends LitElement {
     voice: { attribute: false },
     scene: { attribute: false },
     at: { attribute: false },
+    origin: {},
   };
 
   static override styles = [
@@ -33,8 +37,25 @@ export class RoomView extends LitElement {
       }
       screen-header,
       room-banner,
-      .statement {
+      .statement,
+      .also {
         flex: none;
+      }
+      /* What is said, and beside it or below it what is shown between sessions. */
+      .stage,
+      .said {
+        display: flex;
+        flex: 1 1 0;
+        gap: inherit;
+        min-width: 0;
+        min-height: 0;
+      }
+      .said,
+      .rows {
+        flex-direction: column;
+      }
+      room-slides {
+        flex: 0.9 1 0;
       }
       /* Room that is missing is taken from the card, which makes its title smaller. */
       session-card {
@@ -53,20 +74,38 @@ export class RoomView extends LitElement {
         font-weight: 400;
         letter-spacing: 0;
       }
-      .rows {
+      .lower {
         display: flex;
         flex: 1 0 auto;
-        flex-direction: column;
+        gap: 3vmin;
         padding-block-start: calc(var(--gap, 3.4vmin) * 0.75);
         border-block-start: 0.25vmin solid var(--line);
       }
-      .also {
+      .lower.bare {
+        flex-grow: 0;
+        border: none;
+      }
+      .rows {
+        display: flex;
+        flex: 1;
+        min-width: 0;
+      }
+      qr-code {
         display: var(--extra, block);
         flex: none;
-        overflow: hidden;
-        font-size: 2.8vmin;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        align-self: flex-end;
+      }
+      .also {
+        display: var(--extra, block);
+      }
+      @media (orientation: portrait) {
+        .stage,
+        .lower {
+          flex-direction: column;
+        }
+        qr-code {
+          align-self: auto;
+        }
       }
     `,
   ];
@@ -74,37 +113,71 @@ export class RoomView extends LitElement {
   voice!: Voice;
   scene!: RoomScene;
   at: Instant = 0;
+  /** Where people reach the server. */
+  origin = '';
 
   get cramped(): boolean {
+    const said = this.renderRoot.querySelector('.said')!;
     const card = this.renderRoot.querySelector('session-card');
-    return spills(this, this.renderRoot) || (card?.cramped ?? false);
+    return spills(said, said) || (card?.cramped ?? false);
   }
 
   protected override render(): unknown {
     const { voice, scene, at } = this;
     const { room, rows } = scene;
     return html`
-      <screen-header
-        .name=${voice.text(room.name)}
-        .about=${voice.about(room)}
-        .time=${voice.times.time(at)}
-      ></screen-header>
-      ${this.banner()} ${this.large()}
-      ${
-        rows.length === 0
-          ? nothing
-          : html`<div class="rows">
-              <session-rows
-                .voice=${voice}
-                .rows=${rows}
-                .room=${room.id}
-                .later=${scene.feature.kind === 'next'}
-                .tomorrow=${voice.times.date(at + DAY)}
-              ></session-rows>
-            </div>`
-      }
-      ${this.background()}
+      <screen-header .name=${voice.text(room.name)} .about=${voice.about(room)} .time=${voice.times.time(at)}
+        >${this.logo()}</screen-header
+      >
+      ${this.banner()}
+      <div class="stage">
+        <div class="said">
+          ${this.large()}
+          <div class="lower ${rows.length === 0 ? 'bare' : ''}">
+            <div class="rows">
+              ${
+                rows.length === 0
+                  ? nothing
+                  : html`<session-rows
+                      .voice=${voice}
+                      .rows=${rows}
+                      .room=${room.id}
+                      .later=${scene.feature.kind === 'next'}
+                      .tomorrow=${voice.times.date(at + DAY)}
+                    ></session-rows>`
+              }
+              ${this.background()}
+            </div>
+            ${this.code()}
+          </div>
+        </div>
+        ${this.show()}
+      </div>
     `;
+  }
+
+  private logo(): unknown {
+    const { voice } = this;
+    if (!voice.settings.logo) return nothing;
+    void import('./logo-image.js');
+    return html`<logo-image .voice=${voice}></logo-image>`;
+  }
+
+  private code(): unknown {
+    const { voice, scene } = this;
+    const { feature } = scene;
+    if (voice.settings.qr === 'none') return nothing;
+    void import('./qr-code.js');
+    const session = 'session' in feature ? feature.session : null;
+    return html`<qr-code .voice=${voice} .session=${session} .origin=${this.origin}></qr-code>`;
+  }
+
+  /** Slides leave what comes next its place; while a session is on here, only those are shown that say so. */
+  private show(): unknown {
+    const { voice, scene } = this;
+    if (!voice.settings.slides) return nothing;
+    void import('./room-slides.js');
+    return html`<room-slides .voice=${voice} .scene=${scene} .at=${this.at}></room-slides>`;
   }
 
   /** R1: a room that one cannot enter, and where to go. */
@@ -112,6 +185,7 @@ export class RoomView extends LitElement {
     const { voice, scene } = this;
     const { status, overflow } = scene.board;
     if (status === 'open') return nothing;
+    void import('./room-banner.js');
     const { words } = voice;
     const where = overflow === null ? '' : words.liveIn(voice.room(overflow));
     return html`<room-banner
@@ -152,7 +226,9 @@ export class RoomView extends LitElement {
     const [session] = scene.board.background;
     if (!session) return nothing;
     const until = voice.words.until(voice.times.time(session.end));
-    return html`<p class="also quiet">${voice.words.alsoHere}: ${voice.text(session.title)}, ${until}</p>`;
+    return html`<p class="also quiet">
+      <fit-text .text=${`${voice.words.alsoHere}: ${voice.text(session.title)}, ${until}`} .steps=${ALSO}></fit-text>
+    </p>`;
   }
 }
 

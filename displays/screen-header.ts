@@ -54,6 +54,9 @@ export class ScreenHeader extends LitElement {
         font-size: 3.1vmin;
         line-height: 1.3;
       }
+      slot {
+        display: contents;
+      }
       time {
         font-size: min(8vmin, var(--name, 8vmin));
         font-variant-numeric: tabular-nums;
@@ -73,6 +76,7 @@ export class ScreenHeader extends LitElement {
         <h1><fit-text .text=${this.name} .steps=${NAME}></fit-text></h1>
         ${this.about === '' ? nothing : html`<p class="about quiet">${this.about}</p>`}
       </div>
+      <slot></slot>
       ${this.time === '' ? nothing : html`<time>${this.time}</time>`}`;
   }
 }

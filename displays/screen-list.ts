@@ -1,22 +1,40 @@
 /** For the person who sets a screen up: which screens there are, and why this address shows none. */
 import { css, html, LitElement, nothing } from 'lit';
 import { textIn } from '../live/look/text.js';
-import { listConferences, listRooms, type ListedConference, type ListedRooms } from './directory.js';
+import type { Text } from '../core/index.js';
+import { get } from './directory.js';
 import { displayUrl } from './parameters.js';
 import { shared } from './styles.js';
-import type { Words } from './words/index.js';
+import type { Language } from './words/index.js';
+import { moreWordsOf, type MoreWords } from './words/more/index.js';
 
 /** How often the list is read again, ms. */
 const AGAIN = 20_000;
 
+interface ListedConference {
+  readonly slug: string;
+  readonly name: Text;
+}
+
+interface ListedRooms {
+  readonly rooms: readonly { readonly id: string; readonly name: Text }[];
+  readonly tracks: readonly { readonly id: string; readonly name: Text }[];
+}
+
 interface Listed extends ListedConference, ListedRooms {}
+
+const listConferences = (): Promise<readonly ListedConference[]> => get('/api/conferences');
+
+const listRooms = (conference: string): Promise<ListedRooms> =>
+  get(`/api/conferences/${encodeURIComponent(conference)}/schedule`);
 
 export class ScreenList extends LitElement {
   static override properties = {
-    words: { attribute: false },
     language: {},
     problem: {},
+    wanted: {},
     conference: {},
+    view: {},
     listed: { state: true },
   };
 
@@ -77,12 +95,16 @@ export class ScreenList extends LitElement {
     `,
   ];
 
-  words!: Words;
-  language = 'en';
-  /** What is wrong with the address; empty if nothing was asked for. */
-  problem = '';
+  language: Language = 'en';
+  /** What is wrong with the address; null if nothing was asked for. */
+  problem: 'noConference' | 'noRoom' | 'noTrack' | 'needsRoom' | null = null;
+  /** The name in the address that there is not. */
+  wanted = '';
   /** Lists this conference only. */
   conference: string | null = null;
+  /** The view that the address asks for, which a room is to be chosen for. */
+  view: string | null = null;
+  private words!: MoreWords;
   private listed: readonly Listed[] | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -113,13 +135,17 @@ export class ScreenList extends LitElement {
   }
 
   protected override render(): unknown {
-    const { words, problem, listed } = this;
+    const { problem, listed } = this;
+    const words = moreWordsOf(this.language, () => this.requestUpdate());
+    if (!words) return nothing;
+    this.words = words;
+    const said = problem === 'needsRoom' ? words.needsRoom : problem && words[problem](this.wanted);
     return html`
-      <h1>${problem === '' ? words.chooseScreen : problem}</h1>
-      ${problem === '' ? nothing : html`<p class="hint">${words.waitsForIt}</p>`}
+      <h1>${said ?? words.chooseScreen}</h1>
+      ${problem === null || problem === 'needsRoom' ? nothing : html`<p class="hint">${words.waitsForIt}</p>`}
       ${
         listed === null
-          ? html`<p class="hint">${words.waiting}</p>`
+          ? nothing
           : listed.length === 0
             ? html`<p class="hint">${words.noConferences}</p>`
             : listed.map((conference) => this.section(conference))
@@ -130,14 +156,31 @@ export class ScreenList extends LitElement {
   private section({ slug, name, rooms, tracks }: Listed): unknown {
     const link = (query: Readonly<Record<string, string>>, text: string): unknown =>
       html`<li><a href=${displayUrl({ conference: slug, ...query })}>${text}</a></li>`;
+    const { words, view } = this;
     const languages = [this.language];
+    const ofRoom: Readonly<Record<string, string>> = view === 'timer' || view === 'overlay' ? { view } : {};
+    const chosen = Object.keys(ofRoom).length > 0;
     return html`<section>
       <h2>${textIn(name, languages) || slug}</h2>
+      ${
+        chosen
+          ? nothing
+          : html`<ul>
+              ${link({ view: 'overview' }, words.overview)} ${link({ view: 'agenda' }, words.agenda)}
+              ${link({ view: 'agenda', by: 'room' }, words.agendaByRoom)} ${link({ view: 'slides' }, words.slides)}
+              ${link({ view: 'timer' }, words.timer)} ${link({ view: 'overlay' }, words.overlay)}
+            </ul>`
+      }
       <ul>
-        ${link({ view: 'overview' }, this.words.overview)}
-        ${rooms.map((room) => link({ room: room.id }, textIn(room.name, languages)))}
-        ${tracks.map((track) => link({ track: track.id }, textIn(track.name, languages)))}
+        ${rooms.map((room) => link({ ...ofRoom, room: room.id }, textIn(room.name, languages)))}
       </ul>
+      ${
+        chosen
+          ? nothing
+          : html`<ul>
+              ${tracks.map((track) => link({ track: track.id }, textIn(track.name, languages)))}
+            </ul>`
+      }
     </section>`;
   }
 }

@@ -5,7 +5,6 @@ import { minutesUntil } from '../live/look/times.js';
 import './fit-text.js';
 import type { FitText, Step } from './fit-text.js';
 import { spills } from './fitting.js';
-import './room-banner.js';
 import type { Feature } from './room-scene.js';
 import { sessionChips } from './chips.js';
 import { endPair, factsOf, progress, startPair } from './session-facts.js';
@@ -19,6 +18,19 @@ const TITLE: readonly Step[] = [10, 9, 8, 7.2, 6.4, 5.7, 5, 4.4, 3.9, 3.4, 3].ma
   size,
   size > LEGIBLE ? 6 : 10,
 ]);
+const WHO: readonly Step[] = [
+  [4.6, 2],
+  [4, 2],
+  [3.4, 3],
+  [3.1, 3],
+  [2.8, 4],
+  [2.5, 5],
+];
+const NOTE: readonly Step[] = [
+  [3.1, 1],
+  [2.8, 2],
+  [2.5, 4],
+];
 
 export class SessionCard extends LitElement {
   static override properties = {
@@ -92,19 +104,19 @@ export class SessionCard extends LitElement {
         margin-block-start: 1vmin;
         font-size: 3.4vmin;
       }
-      .replaced > :not(.chip),
-      .speakers,
-      .reason {
-        display: -webkit-box;
-        overflow: hidden;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: var(--who-lines, 2);
-        overflow-wrap: anywhere;
+      .replaced > :not(.chip) {
+        min-width: 0;
       }
-      .speakers,
-      .reason {
-        font-size: var(--who, 4.6vmin);
-        line-height: 1.25;
+      .who {
+        display: flex;
+        flex-direction: column;
+        max-height: var(--who, none);
+      }
+      .notes {
+        display: flex;
+        flex-direction: column;
+        gap: 0.4vmin;
+        margin-block-start: calc(var(--gap, 3.4vmin) * 0.3);
       }
       .times {
         display: flex;
@@ -132,12 +144,6 @@ export class SessionCard extends LitElement {
       room-banner {
         margin-block-start: 1.6vmin;
       }
-      @media (orientation: portrait) {
-        .speakers,
-        .reason {
-          -webkit-line-clamp: var(--who-lines, 4);
-        }
-      }
     `,
   ];
 
@@ -157,7 +163,7 @@ export class SessionCard extends LitElement {
     const { voice, feature } = this;
     const { session } = feature;
     const track = voice.track(session);
-    const speakers = voice.speakers(session);
+    const said = feature.kind === 'cancelled' ? voice.text(session.cancelled?.reason) : voice.speakers(session);
     return html`
       <div class="bar" .style=${trackStyle(track)}></div>
       <article class="body" .style=${trackStyle(track)}>
@@ -179,9 +185,19 @@ export class SessionCard extends LitElement {
             ?struck=${feature.kind === 'cancelled'}
           ></fit-text>
         </h2>
-        ${this.reason()}
-        ${speakers === '' || feature.kind === 'cancelled' ? nothing : html`<p class="speakers">${speakers}</p>`}
-        ${feature.kind === 'cancelled' && feature.replacement ? nothing : this.times(session)} ${this.elsewhere()}
+        ${
+          said === ''
+            ? nothing
+            : html`<p class="who">
+                <fit-text
+                  .text=${said}
+                  .shorter=${feature.kind === 'cancelled' ? '' : voice.someSpeakers(session)}
+                  .steps=${WHO}
+                ></fit-text>
+              </p>`
+        }
+        ${this.notes()} ${feature.kind === 'cancelled' && feature.replacement ? nothing : this.times(session)}
+        ${this.elsewhere()}
       </article>
     `;
   }
@@ -204,15 +220,22 @@ export class SessionCard extends LitElement {
     const { feature, voice } = this;
     if (!('replaces' in feature) || !feature.replaces) return nothing;
     return html`<p class="replaced">
-      <s>${voice.text(feature.replaces.title)}</s>
+      <fit-text struck .text=${voice.text(feature.replaces.title)} .steps=${NOTE}></fit-text>
       <span class="chip strong">${voice.words.cancelled}</span>
-      <span class="quiet">${voice.text(feature.replaces.cancelled?.reason)}</span>
+      <fit-text class="quiet" .text=${voice.text(feature.replaces.cancelled?.reason)} .steps=${NOTE}></fit-text>
     </p>`;
   }
 
-  private reason(): unknown {
-    const reason = this.feature.kind === 'cancelled' ? this.voice.text(this.feature.session.cancelled?.reason) : '';
-    return reason === '' ? nothing : html`<p class="reason">${reason}</p>`;
+  /** What people may want to know before they come in. */
+  private notes(): unknown {
+    const { voice, feature } = this;
+    const { contentNote, accessibility } = feature.session;
+    const content = voice.text(contentNote);
+    const notes = [content === '' ? '' : `${voice.words.contentNote}: ${content}`, voice.text(accessibility)];
+    if (feature.kind === 'cancelled' || notes.join('') === '') return nothing;
+    return html`<div class="notes">
+      ${notes.map((note) => (note === '' ? nothing : html`<fit-text .text=${note} .steps=${NOTE}></fit-text>`))}
+    </div>`;
   }
 
   private times(session: ScheduledSession): unknown {
@@ -229,10 +252,12 @@ export class SessionCard extends LitElement {
   private elsewhere(): unknown {
     const { feature, voice } = this;
     if (feature.kind === 'moved') {
+      void import('./room-banner.js');
       const { room } = feature.session;
       return html`<room-banner .where=${voice.room(room)} .way=${voice.way(room)}></room-banner>`;
     }
     if (feature.kind !== 'cancelled' || !feature.replacement) return nothing;
+    void import('./room-banner.js');
     const { title, room, start } = feature.replacement;
     const place = room === this.room ? '' : voice.room(room);
     return html`<room-banner

@@ -7,7 +7,7 @@ import { sessionChips } from './chips.js';
 import { factsOf, startPair } from './session-facts.js';
 import { chips, shared, trackStyle } from './styles.js';
 import './time-pair.js';
-import type { Voice } from './voice.js';
+import { listed, type Voice } from './voice.js';
 
 const LARGE: readonly Step[] = [
   [4.4, 2],
@@ -24,12 +24,17 @@ const SMALL: readonly Step[] = [
   [2.5, 3],
 ];
 
+const MORE: readonly Step[] = [
+  [3.1, 1],
+  [2.8, 1],
+  [2.5, 2],
+];
+
 export class SessionRows extends LitElement {
   static override properties = {
     voice: { attribute: false },
     rows: { attribute: false },
     room: {},
-    agenda: { type: Boolean, reflect: true },
     later: { type: Boolean },
     tomorrow: {},
   };
@@ -123,21 +128,26 @@ export class SessionRows extends LitElement {
         display: var(--extra, block);
       }
       .more {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        min-width: 0;
       }
       .track {
         color: var(--track, var(--quiet));
       }
-      @media (orientation: landscape) {
-        :host([agenda]) .rest::before,
-        :host([agenda]) section {
-          width: 50%;
-          padding-inline-end: 4vmin;
-        }
+      /* What else is on, and what comes next, side by side: the one must not push the other off the screen. */
+      .first {
+        display: flex;
+        flex: none;
+        gap: inherit;
+      }
+      .first > section {
+        flex: 1 1 0;
+        min-width: 0;
       }
       @media (orientation: portrait) {
+        .first {
+          flex-direction: column;
+          gap: 2.4vmin;
+        }
         .label {
           margin-block-end: 1.4vmin;
         }
@@ -155,24 +165,27 @@ export class SessionRows extends LitElement {
   rows: readonly Row[] = [];
   /** Id of the room whose screen this is. */
   room = '';
-  /** All lines alike, in columns: the list of a day without a now (K2). */
-  agenda = false;
   /** What comes next is told elsewhere; these come after it. */
   later = false;
   /** Date of tomorrow. */
   tomorrow = '';
 
   protected override render(): unknown {
-    const paired = this.rows.some((row) => startPair(row.session).planned !== null);
-    const style = `--time: ${(paired ? 22.5 : 12) - (this.agenda ? 2.2 : 0)}vmin`;
-    const lines = this.rows.map((row, index) => {
-      const label = this.agenda ? '' : this.heading(row);
-      const before = this.rows[index - 1];
-      return this.row(row, before && this.heading(before) === label ? '' : label, index === 0 && !this.agenda);
-    });
-    const [first, ...rest] = this.agenda ? [nothing, ...lines] : lines;
-    return html`<div .style=${style}>${first}</div>
-      <div class="rest" .style=${style}>${rest}</div>`;
+    const { rows } = this;
+    const paired = rows.some((row) => startPair(row.session).planned !== null);
+    const style = `--time: ${paired ? 22.5 : 12}vmin`;
+    const next = rows.findIndex(({ as }) => as !== 'now');
+    const first = next > 0 ? [0, next] : [0];
+    const line = (row: Row, index: number): unknown => {
+      const label = this.heading(row);
+      const before = rows[index - 1];
+      const large = first.includes(index);
+      return this.row(row, !large && before && this.heading(before) === label ? '' : label, large);
+    };
+    return html`<div class="first" .style=${style}>${first.map((index) => line(rows[index]!, index))}</div>
+      <div class="rest" .style=${style}>
+        ${rows.map((row, index) => (first.includes(index) ? nothing : line(row, index)))}
+      </div>`;
   }
 
   private heading({ as, day }: Row): string {
@@ -214,7 +227,8 @@ export class SessionRows extends LitElement {
     if (facts.length === 0 && !gone && more === '' && !(large && track)) return nothing;
     return html`<p class="meta">
       ${gone ? html`<span class="chip strong">${voice.words.movedTo(voice.room(session.room))}</span>` : nothing}
-      ${sessionChips(voice, facts)} ${more === '' ? nothing : html`<span class="more quiet">${more}</span>`}
+      ${sessionChips(voice, facts)}
+      ${more === '' ? nothing : html`<fit-text class="more quiet" .text=${more} .steps=${MORE}></fit-text>`}
       ${large && track ? html`<span class="track" .style=${trackStyle(track)}>${track.name}</span>` : nothing}
     </p>`;
   }
@@ -224,9 +238,9 @@ export class SessionRows extends LitElement {
     if (as === 'now') return voice.words.until(voice.times.time(session.end));
     if (as === 'moved') return voice.way(session.room);
     if (as === 'cancelled') return voice.text(session.cancelled?.reason);
-    if (as === 'elsewhere') return voice.room(session.room) || voice.kind(session);
+    if (as === 'elsewhere') return listed(voice.room(session.room), voice.way(session.room)) || voice.kind(session);
     if (!large) return '';
-    return session.room === undefined ? voice.kind(session) : voice.speakers(session);
+    return session.room === undefined ? voice.kind(session) : voice.someSpeakers(session);
   }
 }
 

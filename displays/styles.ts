@@ -90,6 +90,22 @@ export const pages = css`
   }
 `;
 
+/** A row that has changed (`Glow`). */
+export const glowing = css`
+  .row {
+    transition: background-color 600ms;
+  }
+  .row.changed {
+    background: var(--raised);
+    background: color-mix(in srgb, var(--late) 22%, transparent);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .row {
+      transition: none;
+    }
+  }
+`;
+
 /**
  * For a binding to the property `.style`. A binding to the attribute, and `styleMap`, are inline styles, which the
  * content security policy refuses.

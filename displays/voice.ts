@@ -1,5 +1,5 @@
 /** How the screens put a conference into words: one language, one zone, one theme. Pure. */
-import type { Minutes, Programme, Room, ScheduledSession, Text } from '../core/index.js';
+import type { Minutes, Picture, Programme, Room, ScheduledSession, Settings, Text } from '../core/index.js';
 import { readable } from '../live/look/colour.js';
 import { textIn } from '../live/look/text.js';
 import { timesIn, type Times } from '../live/look/times.js';
@@ -8,8 +8,12 @@ import type { Language, Words } from './words/index.js';
 
 /** Contrast that a track's colour has at least on the ground (WCAG 2.2, 1.4.3). */
 const CONTRAST = 4.5;
-/** Names of speakers that are written out; with one more than these, all are. */
+/** Names of speakers that are written out where there is little room; with one more than these, all are. */
 const NAMES = 4;
+
+const RTL = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+/** A name from right to left among others keeps to itself, and what follows stays in its place. */
+const isolated = (text: string): string => (RTL.test(text) ? `\u2068${text}\u2069` : text);
 
 /** What is said of a track: its name, and the colour that never stands alone. */
 export interface SaidTrack {
@@ -23,35 +27,62 @@ export interface Chip {
   readonly tone: 'late' | 'strong' | 'plain';
 }
 
-/** Languages of a screen: the one asked for in its address, then those of the conference. */
-export const languagesOf = ({ conference }: Programme, wanted: string | null): readonly string[] =>
-  wanted === null ? conference.languages : [wanted, ...conference.languages];
+/** Languages of a screen: those asked for in its address, those set for screens, then those of the programme. */
+export const languagesOf = (
+  { conference }: Programme,
+  { languages = [] }: Settings,
+  wanted: readonly string[],
+): readonly string[] => [...new Set([...wanted, ...languages, ...conference.languages])];
 
-const listed = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+/** The languages that a screen speaks by turns: two at the most, and only where somebody asked for them. */
+export const turnsOf = ({ languages = [] }: Settings, wanted: readonly string[]): readonly string[] =>
+  (wanted.length > 0 ? wanted : languages).slice(0, 2);
+
+/** Parts that there are, with dots between. */
+export const listed = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+
+export interface VoiceOptions {
+  /** Of the conference. */
+  readonly slug: string;
+  readonly programme: Programme;
+  readonly settings: Settings;
+  /** Language of the words. */
+  readonly language: Language;
+  readonly words: Words;
+  /** Languages of content, the most wanted first: emergencies are told in two of them where there are two. */
+  readonly languages: readonly string[];
+  /** The theme's background, `#rrggbb`. */
+  readonly ground: string;
+}
 
 export class Voice {
+  readonly programme: Programme;
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly words: Words;
+  readonly languages: readonly string[];
   readonly times: Times;
-  private readonly languages: readonly string[];
+  /** Name of the conference. */
+  readonly name: string;
+  /** The conference's own colour, readable on the ground; null if it has none. */
+  readonly accent: string | null;
   private readonly rooms: ReadonlyMap<string, Room>;
   private readonly tracks: ReadonlyMap<string, SaidTrack>;
   private readonly numbers: Intl.NumberFormat;
 
-  /**
-   * @param wanted language asked for in the address, if any.
-   * @param ground the theme's background, `#rrggbb`.
-   */
-  constructor(
-    readonly programme: Programme,
-    /** Language of the words. */
-    readonly language: Language,
-    readonly words: Words,
-    wanted: string | null,
-    ground: string,
-  ) {
+  constructor(private readonly options: VoiceOptions) {
+    const { programme, settings, language, ground } = options;
     const { conference, rooms, tracks } = programme;
-    this.languages = languagesOf(programme, wanted);
-    this.times = timesIn(conference.timezone, this.language);
-    this.numbers = new Intl.NumberFormat(this.language);
+    this.programme = programme;
+    this.settings = settings;
+    this.language = language;
+    this.words = options.words;
+    this.languages = options.languages;
+    const colour = settings.colour ?? conference.colour;
+    this.accent = colour === undefined ? null : readable(colour, ground, CONTRAST);
+    this.name = this.text(settings.name ?? conference.name);
+    this.times = timesIn(conference.timezone, language);
+    this.numbers = new Intl.NumberFormat(language);
     this.rooms = new Map(rooms.map((room) => [room.id, room]));
     this.tracks = new Map(
       tracks.map(({ id, name, colour }) => [
@@ -66,13 +97,19 @@ export class Voice {
     return textIn(text, this.languages);
   }
 
-  /** Text in emergencies: in two languages where there are two. */
-  get contentLanguages(): readonly string[] {
-    return this.languages;
+  /** Where a page of the conference is, seen from an origin. */
+  page(origin: string, session: ScheduledSession | null): string {
+    const page = session === null ? '' : `/sessions/${encodeURIComponent(session.id)}`;
+    return `${origin}/c/${encodeURIComponent(this.options.slug)}${page}`;
+  }
+
+  /** Where an image of the conference is. */
+  image({ hash }: Picture): string {
+    return `/api/conferences/${encodeURIComponent(this.options.slug)}/images/${hash}`;
   }
 
   room(id: string | undefined): string {
-    return id === undefined ? '' : this.text(this.rooms.get(id)?.name) || id;
+    return id === undefined ? '' : isolated(this.text(this.rooms.get(id)?.name) || id);
   }
 
   /** `Floor 2`; what is more than a number is taken as it is. */
@@ -87,29 +124,42 @@ export class Voice {
     return room ? listed(this.floor(room), this.text(room.wayfinding)) : '';
   }
 
-  /** What stands beside a room's name: floor and seats. */
+  /** What stands beside a room's name: floor, seats, and how people get in and hear. */
   about(room: Room): string {
     const { capacity } = room;
     return listed(
       this.floor(room),
       capacity === undefined ? '' : this.words.seats(capacity, this.numbers.format(capacity)),
+      this.text(room.accessibility),
     );
   }
 
-  track(session: ScheduledSession): SaidTrack | null {
-    return (session.track !== undefined && this.tracks.get(session.track)) || null;
+  track({ track }: ScheduledSession): SaidTrack | null {
+    return track === undefined ? null : this.trackOf(track);
   }
 
+  /** The track with an id. */
+  trackOf(id: string): SaidTrack | null {
+    return this.tracks.get(id) ?? null;
+  }
+
+  /** All of them. */
   speakers({ speakers }: ScheduledSession): string {
-    if (speakers.length <= NAMES + 1) return speakers.map(({ name }) => name).join(', ');
-    const names = speakers.slice(0, NAMES).map(({ name }) => name);
-    return `${names.join(', ')} ${this.words.more(speakers.length - NAMES)}`;
+    return speakers.map(({ name }) => isolated(name)).join(', ');
+  }
+
+  /** A handful of them, and how many more. */
+  someSpeakers(session: ScheduledSession): string {
+    const more = session.speakers.length - NAMES;
+    if (more < 2) return this.speakers(session);
+    return `${this.speakers({ ...session, speakers: session.speakers.slice(0, NAMES) })} ${this.words.more(more)}`;
   }
 
   /** `EN`, where it is worth saying: not for what is held in the conference's main language, nor in the screen's. */
   spoken({ language: spoken }: ScheduledSession): string {
-    const main = this.programme.conference.languages[0];
-    const alone = this.programme.conference.languages.length < 2;
+    const { languages } = this.programme.conference;
+    const [main] = languages;
+    const alone = languages.length < 2;
     return spoken === undefined || (alone && spoken === main) ? '' : spoken.toUpperCase();
   }
 

@@ -49,6 +49,8 @@ export class ScheduleController implements ReactiveController {
   unknown: readonly string[] | null = null;
   /** The version of the server, once it has spoken. */
   server: string | null = null;
+  /** The address under which people reach the server, where it was told one. */
+  publicUrl: string | null = null;
   /** Whether what is shown would still be known after a restart. */
   kept = false;
   /** Whether the server has said that nothing can be written at the moment; it says so to those who may read the panel. */
@@ -162,6 +164,7 @@ export class ScheduleController implements ReactiveController {
     if (message.type === 'welcome') {
       this.unknown = null;
       this.server = message.version;
+      this.publicUrl = message.url ?? null;
       this.unverified = message.unverified === true;
       this.readOnly = false;
       this.clock.kind = message.clock ?? 'real';

@@ -85,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const hub = new Hub({
     conferences,
     version: pageVersion(web, version),
+    url: publicUrl,
     metrics,
     trouble,
     ...(bounds && { bounds }),

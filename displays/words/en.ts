@@ -53,27 +53,22 @@ export const en = {
   floor: (number: string) => `Floor ${number}`,
   seats: (_count: number, number: string) => `${number} seats`,
   more: (count: number) => `and ${count} more`,
-  roomsLeftOut: (count: number) => `Nothing more today in ${count === 1 ? '1 other room' : `${count} other rooms`}`,
+
+  contentNote: 'Content note',
+  wifi: 'Wi-Fi',
+  aboutSession: 'About this session',
+  wholeProgramme: 'The whole programme',
 
   asOf: (time: string) => `as of ${time}`,
   sample: 'Sample conference',
   rehearsal: 'Rehearsal, not the real schedule',
   shifted: 'Clock set by hand',
   preview: (when: string) => `Preview of ${when}`,
-  unverified: 'This screen does not know the time yet. These are the sessions of the day.',
   waiting: 'Waiting for the server',
 
   announcement: 'Announcement',
   warning: 'Please note',
   emergency: 'Emergency',
-
-  chooseScreen: 'Choose a screen',
-  overview: 'Overview of all rooms',
-  noConference: (name: string) => `There is no conference “${name}” here.`,
-  noRoom: (name: string) => `There is no room “${name}” in this conference.`,
-  noTrack: (name: string) => `There is no track “${name}” in this conference.`,
-  waitsForIt: 'This page turns into the screen as soon as it exists.',
-  noConferences: 'There is no conference on this server yet.',
 };
 
 export type Words = typeof en;

@@ -19,22 +19,33 @@ export function language(wanted: readonly string[]): Language {
   return (found ?? 'en') as Language;
 }
 
-const known = new Map<Language, Words>([['en', en]]);
-
 /**
- * The words of a language, or null while they are on their way; `arrived` is called then. A language that cannot be
- * fetched is replaced by English, since a screen that says nothing is worse.
+ * Words by language, each fetched when it is wanted first. A language that cannot be fetched is replaced by English,
+ * since a screen that says nothing is worse; where English cannot be had either, it is asked for again later.
  */
-export function wordsOf(tag: Language, arrived: () => void): Words | null {
-  const words = known.get(tag);
-  if (words) return words;
-  void languages[tag]()
-    .catch(() => en)
-    .then((fetched) => {
-      known.set(tag, fetched);
-      arrived();
-    });
-  return null;
+export class Fetched<W> {
+  private readonly known = new Map<Language, W>();
+
+  constructor(private readonly sources: Readonly<Record<Language, () => Promise<W>>>) {}
+
+  /** The words of a language, or null while they are on their way; `arrived` is called then. */
+  of(tag: Language, arrived: () => void): W | null {
+    const words = this.known.get(tag);
+    if (words) return words;
+    void this.sources[tag]()
+      .catch(() => this.sources.en())
+      .then((fetched) => {
+        this.known.set(tag, fetched);
+        arrived();
+      });
+    return null;
+  }
 }
+
+const fetched = new Fetched<Words>(languages);
+
+/** The words of a language, or null while they are on their way; `arrived` is called then. English is always there. */
+export const wordsOf = (tag: Language, arrived: () => void): Words | null =>
+  tag === 'en' ? en : fetched.of(tag, arrived);
 
 export { en, type Words };

@@ -1,7 +1,7 @@
 import type { Words } from './en.js';
 
 /** Romanian puts `de` between numbers from 20 on and what is counted. */
-const counted = (count: number, number: string, few: string): string =>
+export const counted = (count: number, number: string, few: string): string =>
   new Intl.PluralRules('ro').select(count) === 'few' ? `${number} ${few}` : `${number} de ${few}`;
 
 export const ro: Words = {
@@ -50,25 +50,17 @@ export const ro: Words = {
   floor: (number) => `Etajul ${number}`,
   seats: (count, number) => (count === 1 ? '1 loc' : counted(count, number, 'locuri')),
   more: (count) => (count === 1 ? 'și încă unul' : `și încă ${count}`),
-  roomsLeftOut: (count) =>
-    count === 1
-      ? 'Nimic altceva astăzi în încă o sală'
-      : `Nimic altceva astăzi în alte ${counted(count, String(count), 'săli')}`,
+  contentNote: 'Despre conținut',
+  wifi: 'Wi-Fi',
+  aboutSession: 'Despre această sesiune',
+  wholeProgramme: 'Tot programul',
   asOf: (time) => `situația de la ${time}`,
   sample: 'Conferință demonstrativă',
   rehearsal: 'Repetiție, nu programul real',
   shifted: 'Ceas setat manual',
   preview: (when) => `Previzualizare: ${when}`,
-  unverified: 'Acest ecran nu știe încă ora. Acestea sunt sesiunile zilei.',
   waiting: 'Se așteaptă serverul',
   announcement: 'Anunț',
   warning: 'Atenție',
   emergency: 'Urgență',
-  chooseScreen: 'Alegeți un ecran',
-  overview: 'Toate sălile',
-  noConference: (name) => `Aici nu există conferința „${name}”.`,
-  noRoom: (name) => `În această conferință nu există sala „${name}”.`,
-  noTrack: (name) => `În această conferință nu există secțiunea „${name}”.`,
-  waitsForIt: 'Pagina devine ecranul căutat de îndată ce acesta există.',
-  noConferences: 'Pe acest server nu există încă nicio conferință.',
 };

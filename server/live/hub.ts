@@ -29,6 +29,8 @@ export interface HubOptions {
   readonly conferences: Conferences;
   /** Of this server, told in each welcome. */
   readonly version: string;
+  /** The address under which people reach this server, if it was told one. */
+  readonly url?: string | undefined;
   readonly metrics: LiveMetrics;
   /** Why nothing can be written at the moment; null: all is well. */
   readonly trouble?: () => string | null;
@@ -163,8 +165,8 @@ export class Hub {
   #welcome(connection: Connection, conference: Conference, held: Held): void {
     connection.conference = conference;
     connection.told = conference.revision;
-    const { version, conferences } = this.#options;
-    this.#write(connection, frameOf(welcomeText(conference, held, conferences.clock, version)));
+    const { version, url, conferences } = this.#options;
+    this.#write(connection, frameOf(welcomeText(conference, held, conferences.clock, { version, url })));
   }
 
   #unknown(connection: Connection, slug: string): void {

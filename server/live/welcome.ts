@@ -38,12 +38,17 @@ function textOf(live: LiveState): string {
 }
 
 /** The welcome as JSON. */
-export function welcomeText(conference: Conference, held: Held, clock: Clock, version: string): string {
+export function welcomeText(
+  conference: Conference,
+  held: Held,
+  clock: Clock,
+  server: Pick<WelcomeMessage, 'version'> & { readonly url: string | undefined },
+): string {
   const entries = missed(conference, held);
   const welcome: WelcomeMessage = {
     type: 'welcome',
     protocol: PROTOCOL,
-    version,
+    ...server,
     conference: conference.slug,
     programme: conference.hash,
     revision: conference.revision,

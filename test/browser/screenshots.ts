@@ -1,15 +1,16 @@
-/** Pictures of the screens' main states, for docs/screens. */
+/** Pictures of every view and state of the screens, for docs/screens. */
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
 import { Rehearsed } from '../support/conference.js';
 import { forum } from './support/forum.js';
 import { Stage } from './support/stage.js';
 import { instantOf, states } from './support/states.js';
 
-const FOLDER = resolve(import.meta.dirname, '../../docs/screens');
-const SHAPES = { landscape: { width: 1920, height: 1080 }, portrait: { width: 1080, height: 1920 } };
+const FOLDER = process.env['SCREENS'] ?? resolve(import.meta.dirname, '../../docs/screens');
+const SHAPES = { landscape: { width: 1280, height: 720 }, portrait: { width: 720, height: 1280 } };
 
-for (const { picture, now, query = { room: 'aula' }, options, prepare } of states) {
+for (const { picture, now, query = { room: 'aula' }, options, prepare, shows } of states) {
   if (picture === undefined) continue;
   for (const [shape, viewport] of Object.entries(SHAPES)) {
     test(`${picture} in ${shape}`, async ({ page }) => {
@@ -19,8 +20,17 @@ for (const { picture, now, query = { room: 'aula' }, options, prepare } of state
       const stage = await Stage.set(page, conference, { now: instantOf(now), ...options });
       await stage.open(query);
       await expect(page.locator('hallway-display')).toHaveAttribute('tight', /\d/);
+      await expect(
+        page
+          .locator('room-view, agenda-view, overview-view, timer-view, emergency-view, slides-view, overlay-view')
+          .first(),
+      ).toBeAttached();
       await page.waitForLoadState('networkidle');
-      await page.screenshot({ path: resolve(FOLDER, `${picture}-${shape}.png`), animations: 'disabled' });
+      if (shows !== undefined) await expect(page.getByRole('img', { name: shows })).toHaveCSS('opacity', '1');
+      const drawn = await page.screenshot({ animations: 'disabled', omitBackground: query['view'] === 'overlay' });
+      await sharp(drawn)
+        .png({ palette: true, colours: 64, effort: 10 })
+        .toFile(resolve(FOLDER, `${picture}-${shape}.png`));
     });
   }
 }

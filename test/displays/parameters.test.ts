@@ -9,8 +9,9 @@ describe('the address of a display', () => {
       track: null,
       view: null,
       at: null,
-      language: null,
-      theme: 'night',
+      languages: [],
+      theme: null,
+      by: 'time',
       night: null,
       understudy: false,
     });
@@ -26,17 +27,20 @@ describe('the address of a display', () => {
     expect(parametersOf(`?night=${text}`).night).toBeNull();
   });
   it('is understood as a whole', () => {
-    expect(parametersOf('?conference=c&room=Aula+Magna&track=t&view=overview&lang=ro&theme=paper')).toMatchObject({
+    expect(
+      parametersOf('?conference=c&room=Aula+Magna&track=t&view=agenda&by=room&lang=ro,en&theme=paper'),
+    ).toMatchObject({
       conference: 'c',
       room: 'Aula Magna',
       track: 't',
-      view: 'overview',
-      language: 'ro',
+      view: 'agenda',
+      by: 'room',
+      languages: ['ro', 'en'],
       theme: 'paper',
     });
   });
-  it('falls back to the night for a theme that there is not', () => {
-    expect(parametersOf('?theme=pink').theme).toBe('night');
+  it('leaves out a theme that there is not', () => {
+    expect(parametersOf('?theme=pink').theme).toBeNull();
   });
   const instant = Date.UTC(2026, 9, 29, 10, 46);
   it.each([

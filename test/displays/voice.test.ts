@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScheduledSession } from '../../core/index.js';
 import { contrast } from '../../live/look/colour.js';
-import { languagesOf, Voice } from '../../displays/voice.js';
+import { languagesOf, turnsOf, Voice, type VoiceOptions } from '../../displays/voice.js';
 import { en } from '../../displays/words/en.js';
 import { ro } from '../../displays/words/ro.js';
 import { Rehearsed } from '../support/conference.js';
@@ -20,7 +20,18 @@ const small = programme([['a', 'Aula', '10:00', '10:45', { track: 'systems' }]],
     { id: 'plain', name: 'Plain' },
   ],
 });
-const voice = new Voice(small, 'en', en, 'en', NIGHT);
+const speaking = (more: Partial<VoiceOptions> = {}): Voice =>
+  new Voice({
+    slug: 'small',
+    programme: small,
+    settings: {},
+    language: 'en',
+    words: en,
+    languages: ['en', 'ro'],
+    ground: NIGHT,
+    ...more,
+  });
+const voice = speaking();
 const session: ScheduledSession = new Rehearsed(small).session('a');
 const people = (count: number): ScheduledSession => ({
   ...session,
@@ -28,13 +39,18 @@ const people = (count: number): ScheduledSession => ({
 });
 
 describe('languages', () => {
-  it('are the one of the address, then those of the conference', () => {
-    expect(languagesOf(small, null)).toEqual(['ro', 'en']);
-    expect(languagesOf(small, 'de')).toEqual(['de', 'ro', 'en']);
+  it('are those of the address, then those set for screens, then those of the programme', () => {
+    expect(languagesOf(small, {}, [])).toEqual(['ro', 'en']);
+    expect(languagesOf(small, { languages: ['en', 'fr'] }, ['de'])).toEqual(['de', 'en', 'fr', 'ro']);
+  });
+  it('take turns by two where somebody asked for two', () => {
+    expect(turnsOf({}, [])).toEqual([]);
+    expect(turnsOf({ languages: ['ro', 'en', 'de'] }, [])).toEqual(['ro', 'en']);
+    expect(turnsOf({ languages: ['ro', 'en'] }, ['fr'])).toEqual(['fr']);
   });
   it('content comes in the nearest one that it has', () => {
     expect(voice.text(small.conference.name)).toBe('Small');
-    expect(new Voice(small, 'en', en, 'de', NIGHT).text(small.conference.name)).toBe('Mică');
+    expect(speaking({ languages: ['de', 'ro', 'en'] }).text(small.conference.name)).toBe('Mică');
   });
 });
 
@@ -43,7 +59,9 @@ describe('rooms', () => {
     expect(voice.about(small.rooms[0]!)).toBe('Floor 2 · 1,200 seats');
     expect(voice.about(small.rooms[1]!)).toBe('Mezzanine');
     expect(voice.about(small.rooms[2]!)).toBe('');
-    expect(new Voice(small, 'ro', ro, null, NIGHT).about(small.rooms[0]!)).toBe('Etajul 2 · 1.200 de locuri');
+    expect(speaking({ language: 'ro', words: ro, languages: ['ro'] }).about(small.rooms[0]!)).toBe(
+      'Etajul 2 · 1.200 de locuri',
+    );
   });
   it('have ways, and ids where they have no name', () => {
     expect(voice.way('Aula')).toBe('Floor 2 · left');
@@ -57,18 +75,17 @@ describe('sessions', () => {
     expect(voice.speakers(people(0))).toBe('');
     expect(voice.speakers(people(2))).toBe('P0, P1');
     expect(voice.speakers(people(5))).toBe('P0, P1, P2, P3, P4');
-    expect(voice.speakers(people(20))).toBe('P0, P1, P2, P3 and 16 more');
+    expect(voice.someSpeakers(people(5))).toBe('P0, P1, P2, P3, P4');
+    expect(voice.someSpeakers(people(20))).toBe('P0, P1, P2, P3 and 16 more');
+  });
+  it('keep names from right to left apart from what stands beside them', () => {
+    const names = ['سارة العتيبي', 'Ada'].map((name) => ({ id: name, name }));
+    expect(voice.speakers({ ...session, speakers: names })).toBe('\u2068سارة العتيبي\u2069, Ada');
   });
   it('say their language only where it tells something', () => {
     expect(voice.spoken({ ...session, language: 'en' })).toBe('EN');
     expect(voice.spoken(session)).toBe('');
-    const alone = new Voice(
-      { ...small, conference: { ...small.conference, languages: ['en'] } },
-      'en',
-      en,
-      null,
-      NIGHT,
-    );
+    const alone = speaking({ programme: { ...small, conference: { ...small.conference, languages: ['en'] } } });
     expect([alone.spoken({ ...session, language: 'en' }), alone.spoken({ ...session, language: 'de' })]).toEqual([
       '',
       'DE',

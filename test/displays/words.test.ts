@@ -4,21 +4,28 @@ import { en, type Words } from '../../displays/words/en.js';
 import { es } from '../../displays/words/es.js';
 import { fr } from '../../displays/words/fr.js';
 import { language, wordsOf } from '../../displays/words/index.js';
+import { more as moreDe } from '../../displays/words/more/de.js';
+import { more as moreEn, type MoreWords } from '../../displays/words/more/en.js';
+import { more as moreEs } from '../../displays/words/more/es.js';
+import { more as moreFr } from '../../displays/words/more/fr.js';
+import { more as moreRo } from '../../displays/words/more/ro.js';
 import { ro } from '../../displays/words/ro.js';
 
 /** Every word of a language, with the same things put into it. */
-function sentences(words: Words): Record<string, string> {
-  const { kinds, ...rest } = words;
+function sentences(words: Words, more: MoreWords): Record<string, string> {
+  const { kinds, ...rest } = { ...words, ...more };
   const plain = Object.entries(rest).map(([key, word]) => {
     if (typeof word === 'string') return [key, word];
     const say = word as (first: unknown, second?: unknown) => string;
-    return [key, ['more', 'roomsLeftOut', 'seats'].includes(key) ? say(7, '7') : say('§')];
+    return [key, ['more', 'moreLater', 'roomsLeftOut', 'seats'].includes(key) ? say(7, '7') : say('§')];
   });
   return { ...Object.fromEntries(plain), ...kinds };
 }
 
-describe.each(Object.entries({ ro, de, fr, es }))('%s', (_tag, words) => {
-  const [theirs, english] = [sentences(words), sentences(en)];
+const others = { ro: [ro, moreRo], de: [de, moreDe], fr: [fr, moreFr], es: [es, moreEs] } as const;
+
+describe.each(Object.entries(others))('%s', (_tag, [words, more]) => {
+  const [theirs, english] = [sentences(words, more), sentences(en, moreEn)];
   it('says everything that English says, and nothing is left empty', () => {
     expect(Object.keys(theirs).sort()).toEqual(Object.keys(english).sort());
     for (const sentence of Object.values(theirs)) expect(sentence.trim()).not.toBe('');
@@ -43,7 +50,7 @@ describe('numbers', () => {
     ]);
     expect([0, 1, 2].map((count) => fr.seats(count, String(count)))).toEqual(['0 place', '1 place', '2 places']);
     expect([1, 2].map((count) => de.seats(count, String(count)))).toEqual(['1 Platz', '2 Plätze']);
-    expect([1, 2].map((count) => es.roomsLeftOut(count))).toEqual([
+    expect([1, 2].map((count) => moreEs.roomsLeftOut(count))).toEqual([
       'Nada más hoy en 1 sala más',
       'Nada más hoy en otras 2 salas',
     ]);

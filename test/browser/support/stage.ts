@@ -12,6 +12,7 @@ import {
 } from '../../../core/index.js';
 import type { Rehearsed } from '../../support/conference.js';
 import { BUILT } from './build.js';
+import { imageOf } from './images.js';
 
 /** Not loopback, so that nothing works here that would not work on a venue's network. */
 export const ORIGIN = 'http://hallway.test';
@@ -160,6 +161,11 @@ export class Stage {
     if (path.startsWith(`/api/conferences/${this.slug}/programme/`)) return json(programme);
     if (path === `/api/conferences/${this.slug}/schedule`)
       return json({ rooms: programme.rooms, tracks: programme.tracks });
+    const image = new RegExp(`^/api/conferences/${this.slug}/images/(.+)$`).exec(path)?.[1];
+    if (image !== undefined) {
+      const body = imageOf(image);
+      return body === null ? null : { body, contentType: 'image/svg+xml', headers: {} };
+    }
     const file = path === '/display' ? 'displays/index.html' : path.slice(1);
     try {
       const body = await readFile(join(BUILT, file));

@@ -1,5 +1,5 @@
 /** Every state that a screen can be in, and what it says then. */
-import type { Instant, Text } from '../../../core/index.js';
+import type { Instant, Picture, Slide, Text } from '../../../core/index.js';
 import type { Rehearsed } from '../../support/conference.js';
 import { at } from './forum.js';
 import type { StageOptions } from './stage.js';
@@ -19,7 +19,27 @@ export interface State {
   /** Said on the screen, in this order. */
   readonly says: readonly (string | RegExp)[];
   readonly never?: readonly (string | RegExp)[];
+  /** What the image says that is shown. */
+  readonly shows?: string;
+  /** The browser complains that something could not be loaded, and nobody else. */
+  readonly fails?: true;
 }
+
+const picture = (hash: string): Picture => ({ hash, width: 1600, height: 900 });
+const slides: readonly Slide[] = [
+  { id: 'sponsor', picture: picture('sponsor'), title: 'Copper & Quill makes machines that listen', sponsor: true },
+  { id: 'gone', picture: picture('nowhere'), title: 'An image that cannot be had' },
+];
+
+/** Everything that a conference can set of the looks of its screens. */
+const dress = (conference: Rehearsed): void => {
+  conference.do({
+    type: 'settings',
+    logo: { hash: 'logo', width: 300, height: 100 },
+    colour: '#0a7d5a',
+    wifi: 'forum / small machines',
+  });
+};
 
 const text: Text = { en: 'Leave the building now.', ro: 'Părăsiți clădirea acum.' };
 
@@ -70,6 +90,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'running over (T8)',
+    picture: 'room-running-over',
     now: '11:29',
     prepare: (conference) => {
       conference.do({ type: 'start', session: 'nested', at: at('11:00') });
@@ -90,6 +111,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'moved here (M1)',
+    picture: 'room-moved-here',
     now: '14:20',
     query: { room: 'studio' },
     prepare: (conference) => conference.do({ type: 'move', session: 'spdk', room: 'studio' }),
@@ -121,6 +143,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'cancelled (C1)',
+    picture: 'room-cancelled',
     now: '14:20',
     prepare: (conference) =>
       conference.do({
@@ -148,6 +171,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'room closed (R1)',
+    picture: 'room-closed',
     now: '11:10',
     prepare: (conference) => conference.do({ type: 'room-status', room: 'aula', status: 'closed' }),
     says: ['Closed', 'Now', 'Nested testing'],
@@ -173,6 +197,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'a break of the whole house (B3)',
+    picture: 'room-break',
     now: '12:40',
     says: ['Now', 'Break', 'Lunch', '12:30', '13:45', 'Next', 'virtio-fs'],
   },
@@ -193,24 +218,28 @@ export const states: readonly State[] = [
   },
   {
     name: 'the conference is over',
+    picture: 'room-conference-over',
     now: '+1 17:00',
     says: ['Thank you for coming', 'The conference is over.'],
     never: ['Next', 'Closing'],
   },
   {
     name: 'nothing is planned here',
+    picture: 'room-nothing-planned',
     now: '+1 08:30',
     query: { room: 'quiet' },
     says: ['Nothing planned here', 'Next in other rooms', '09:00', 'Confidential machines', 'Aula Magna'],
   },
   {
     name: 'before the first day',
+    picture: 'room-before',
     now: '-20:00',
     says: ['Begins Thursday 29 October', 'Tomorrow', '09:30', 'Opening keynote'],
     never: ['Now'],
   },
   {
     name: 'what runs in the background hides nothing (B4)',
+    picture: 'room-background',
     now: '15:20',
     query: { room: 'foyer' },
     says: ['Now', 'Lightning talks', 'Also here', 'Poster exhibition', 'until 18:00'],
@@ -237,12 +266,14 @@ export const states: readonly State[] = [
   },
   {
     name: 'preview',
+    picture: 'room-preview',
     now: '08:00',
     query: { room: 'aula', at: '2026-10-29T11:46:00+01:00' },
     says: ['11:46', 'How well do we test', 'Preview of Thu 11:46'],
   },
   {
     name: 'rehearsal (K1)',
+    picture: 'room-rehearsal',
     now: '11:10',
     options: { welcome: { clock: 'rehearsal' } },
     says: ['Nested testing', 'Rehearsal, not the real schedule'],
@@ -305,6 +336,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'overview without a clock (K2)',
+    picture: 'overview-without-clock',
     now: '11:10',
     query: { view: 'overview' },
     options: { welcome: { unverified: true } },
@@ -312,9 +344,220 @@ export const states: readonly State[] = [
   },
   {
     name: 'one track',
+    picture: 'track',
     now: '11:46',
     query: { track: 'Storage and channels' },
-    says: ['Storage and channels', 'Aula Magna', '13:45', 'virtio-fs', 'Studio', '12:00', 'Live migration'],
+    prepare: (conference) => conference.do({ type: 'delay', session: 'clouds', minutes: 10 }),
+    says: [
+      'Storage and channels',
+      'Thursday 29 October',
+      '11:46',
+      'Next',
+      '12:00',
+      '12:10',
+      'Live migration',
+      'Tomás Rivera',
+      'Studio',
+      '10 min late',
+      '13:45',
+      'virtio-fs',
+      'Aula Magna',
+      'Floor 2',
+    ],
     never: ['How well do we test', 'Hands-on'],
+  },
+  {
+    name: 'two sessions at once',
+    picture: 'room-two-at-once',
+    now: '11:10',
+    prepare: (conference) => conference.do({ type: 'move', session: 'ws', room: 'aula' }),
+    says: ['Now', 'Also now', 'until', 'Next', '11:30', 'How well do we test'],
+  },
+  {
+    name: 'what people may want to know before they come in',
+    picture: 'room-notes',
+    now: '14:00',
+    query: { room: 'box' },
+    prepare: (conference) => {
+      dress(conference);
+      conference.do({
+        type: 'edit',
+        session: 'fuzz',
+        contentNote: 'recordings of failing hardware, some of them loud',
+        accessibility: 'Sign language and live captions',
+      });
+    },
+    says: [
+      'Box',
+      'Floor 2',
+      'Now',
+      'not recorded',
+      'Tools',
+      'EN',
+      'Fuzzing device models',
+      'Content note: recordings of failing hardware',
+      'Sign language and live captions',
+      'About this session',
+      'Wi-Fi: forum / small machines',
+    ],
+  },
+  {
+    name: 'without codes, where nobody wants them',
+    now: '11:10',
+    prepare: (conference) => conference.do({ type: 'settings', qr: 'none' }),
+    says: ['Nested testing'],
+    never: ['About this session'],
+  },
+  {
+    name: 'slides between sessions hide nothing',
+    picture: 'room-slides',
+    now: '15:20',
+    prepare: (conference) => {
+      dress(conference);
+      conference.do({ type: 'settings', slides: slides.slice(0, 1) });
+    },
+    shows: 'Copper & Quill makes machines that listen',
+    says: ['Next', 'in 25 min', 'Panel: ten years', '15:45', '16:45', 'Later', '19:00', 'Dinner by the river'],
+  },
+  {
+    name: 'agenda by time',
+    picture: 'agenda',
+    now: '11:46',
+    query: { view: 'agenda' },
+    prepare: (conference) => {
+      conference.do({ type: 'delay', session: 'x86', minutes: 15 });
+      conference.do({ type: 'move', session: 'clouds', room: 'box' });
+      conference.do({ type: 'cancel', session: 'virtiofs', reason: 'The train did not arrive.' });
+    },
+    says: [
+      'Virtual Machine Forum',
+      'Thursday 29 October',
+      '11:46',
+      'Now',
+      '11:00',
+      'Hands-on',
+      'Radu Ionescu',
+      'Box',
+      'until 12:30',
+      '11:30',
+      '11:45',
+      'How well do we test',
+      'Aula Magna',
+      '15 min late',
+      'until 12:15',
+      'Next',
+      '12:00',
+      'Live migration',
+      'moved from Studio',
+      'Lunch',
+      'virtio-fs',
+      'cancelled',
+      'The train did not arrive.',
+    ],
+    never: ['Opening keynote', 'Coffee'],
+  },
+  {
+    name: 'agenda by room',
+    picture: 'agenda-by-room',
+    now: '11:46',
+    query: { view: 'agenda', by: 'room' },
+    says: ['Virtual Machine Forum', 'Aula Magna', '11:30', 'How well', '13:45', 'Box', 'Hands-on', 'Studio', '12:00'],
+    never: ['Opening keynote'],
+  },
+  {
+    name: 'agenda when the day is over',
+    now: '23:30',
+    query: { view: 'agenda' },
+    says: ['Nothing more today', 'Friday 30 October', '09:00', 'Confidential machines'],
+    never: ['Nested testing'],
+  },
+  {
+    name: 'timer: time is left',
+    picture: 'timer',
+    now: '11:46',
+    query: { room: 'aula', view: 'timer', at: '2026-10-29T11:46:00+01:00' },
+    says: ['Aula Magna', '11:46', 'How well do we test', 'Time left', '14:00', 'Next', '12:00', 'kvm-unit-tests'],
+  },
+  {
+    name: 'timer: the last minutes, and a note (A3)',
+    picture: 'timer-last-minutes',
+    now: '11:46',
+    query: { room: 'aula', view: 'timer', at: '2026-10-29T11:56:30+01:00' },
+    prepare: (conference) =>
+      conference.do({
+        type: 'note',
+        room: 'aula',
+        text: { en: 'Please repeat the questions', ro: 'Repetați întrebările' },
+      }),
+    says: ['Last minutes', '3:30', 'Note for the speaker', 'Please repeat the questions', 'Next', '12:00'],
+  },
+  {
+    name: 'timer: over time',
+    picture: 'timer-over',
+    now: '11:46',
+    query: { room: 'aula', view: 'timer', at: '2026-10-29T15:17:05+01:00' },
+    says: ['virtio-vsock', 'Over time', '+2:05', 'Next', '15:45', 'Panel'],
+  },
+  {
+    name: 'timer: before the start',
+    picture: 'timer-wait',
+    now: '11:46',
+    query: { room: 'aula', view: 'timer', at: '2026-10-29T15:40:00+01:00' },
+    says: ['Panel: ten years', 'Starts in', '5:00'],
+    never: ['Next'],
+  },
+  {
+    name: 'a note for the speaker is on no other screen (A3)',
+    now: '11:10',
+    prepare: (conference) => conference.do({ type: 'note', room: 'aula', text: 'Please repeat the questions' }),
+    says: ['Nested testing'],
+    never: ['repeat the questions'],
+  },
+  {
+    name: 'slides',
+    picture: 'slides',
+    now: '15:20',
+    query: { room: 'aula', view: 'slides' },
+    prepare: (conference) => conference.do({ type: 'settings', slides: slides.slice(0, 1) }),
+    shows: 'Copper & Quill makes machines that listen',
+    says: ['Aula Magna', 'Next', '15:45', 'Panel: ten years', '15:20'],
+  },
+  {
+    name: 'slides give way to a session',
+    now: '11:10',
+    query: { room: 'aula', view: 'slides' },
+    prepare: (conference) => conference.do({ type: 'settings', slides: slides.slice(0, 1) }),
+    says: ['Aula Magna', 'Now', 'Nested testing', 'Next'],
+  },
+  {
+    name: 'slides of a screen in no room',
+    now: '11:10',
+    query: { view: 'slides' },
+    prepare: (conference) => conference.do({ type: 'settings', slides: slides.slice(0, 1) }),
+    shows: 'Copper & Quill makes machines that listen',
+    says: ['Virtual Machine Forum', '11:10'],
+  },
+  {
+    name: 'no slide can be had: the overview has the screen',
+    now: '11:10',
+    query: { view: 'slides' },
+    prepare: (conference) => conference.do({ type: 'settings', slides: slides.slice(1) }),
+    says: ['Aula Magna', 'Nested testing'],
+    fails: true,
+  },
+  {
+    name: 'lower third of a stream',
+    picture: 'overlay',
+    now: '11:10',
+    query: { room: 'aula', view: 'overlay' },
+    says: ['Aula Magna', 'Nested testing', 'Marc Hartmayer'],
+    never: ['Next', '11:10', 'Virtual Machine Forum'],
+  },
+  {
+    name: 'lower third between sessions',
+    picture: 'overlay-between',
+    now: '15:20',
+    query: { room: 'aula', view: 'overlay' },
+    says: ['Next', 'in 25 min', 'Aula Magna', 'Panel: ten years', 'Ilinca Dobre'],
   },
 ];

@@ -1,0 +1,234 @@
+/** The day as a departure board, by time or by room, of all rooms, one room or one track; with or without a now. */
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { agendaOf, HEAD, paged, type Agenda, type Head, type Line } from './agenda-lines.js';
+import './agenda-row.js';
+import { fitSoon, keepFitted } from './fitting.js';
+import { Glow } from './glow.js';
+import { logo } from './logo-image.js';
+import type { Moment } from './moment.js';
+import { told } from './overview-rows.js';
+import { PageTurning } from './page-turning.js';
+import './screen-header.js';
+import { startPair } from './session-facts.js';
+import { glowing, pages, shared, trackStyle } from './styles.js';
+
+/** Least and greatest height of a line, vmin: in columns, below each other, and where there is a screen for one track. */
+const HEIGHTS = { wide: [10.2, 14], narrow: [14.4, 18] } as const;
+/** Pages of a day by time; what is later than these is counted only. */
+const MOST = 8;
+
+const isPortrait = (): boolean => matchMedia('(orientation: portrait)').matches;
+
+export class AgendaView extends LitElement {
+  static override properties = {
+    moment: { attribute: false },
+    height: { state: true },
+    portrait: { state: true },
+  };
+
+  static override styles = [
+    shared,
+    pages,
+    glowing,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 2vmin;
+        min-height: 0;
+      }
+      .unverified {
+        color: var(--late-text);
+        font-size: 3.4vmin;
+        font-weight: 600;
+        line-height: 1.25;
+      }
+      .statement {
+        margin-block: auto;
+        font-size: 9vmin;
+        font-weight: 750;
+        line-height: 1.12;
+        text-wrap: balance;
+      }
+      .of {
+        padding-inline-start: 2vmin;
+        border-inline-start: 1.2vmin solid var(--track, var(--accent));
+      }
+      .page {
+        display: grid;
+        flex: 1 1 0;
+        grid-auto-columns: minmax(0, 1fr);
+        grid-auto-flow: column;
+        column-gap: 4vmin;
+        min-height: 0;
+      }
+      .column {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .head {
+        flex: none;
+        height: var(--head);
+        padding-block-start: 1.2vmin;
+        overflow: hidden;
+        font-size: 2.6vmin;
+        line-height: 1.12;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .row {
+        flex: none;
+        height: var(--row);
+        padding-block: 1vmin;
+        border-block-start: 0.2vmin solid var(--line);
+      }
+      .small {
+        display: flex;
+        flex: none;
+        gap: 3vmin;
+        justify-content: space-between;
+        font-size: 2.5vmin;
+        line-height: 1.3;
+      }
+    `,
+  ];
+
+  moment!: Moment;
+  /** Of a page, vmin; 0 until it was measured. */
+  private height = 0;
+  private portrait = isPortrait();
+  private agenda!: Agenda;
+  private readonly turning = new PageTurning(this);
+  private readonly glow = new Glow(this);
+  private stop: (() => void) | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stop = keepFitted(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+  }
+
+  /** Measures how high a page is. */
+  fit(): void {
+    const available = this.renderRoot.querySelector('.page')?.clientHeight ?? 0;
+    if (available === 0) return;
+    this.height = available / (Math.min(innerWidth, innerHeight) / 100);
+    this.portrait = isPortrait();
+  }
+
+  protected override updated(): void {
+    fitSoon();
+  }
+
+  protected override willUpdate(properties: PropertyValues<this>): void {
+    if (!properties.has('moment')) return;
+    const { schedule, choice, at, known, by } = this.moment;
+    const { room, track } = choice;
+    this.agenda = agendaOf(schedule, { at, known, by, room: room?.id, track: track?.id });
+    this.glow.note(
+      new Map(
+        this.agenda.lines.flatMap((line) =>
+          'session' in line ? [[line.session.id, JSON.stringify(told(line.session))]] : [],
+        ),
+      ),
+    );
+  }
+
+  protected override render(): unknown {
+    const { moment, agenda } = this;
+    const { voice, choice, at } = moment;
+    const { words, times } = voice;
+    const { day, over } = agenda;
+    const name = voice.text((choice.track ?? choice.room)?.name) || voice.name;
+    const track = choice.track && voice.trackOf(choice.track.id);
+    const about = day === null ? '' : over ? `${moment.more.nothingMore} · ${times.day(day)}` : times.day(day);
+    return html`
+      <screen-header
+        class=${track ? 'of' : ''}
+        .style=${trackStyle(track ?? null)}
+        .name=${name}
+        .about=${about}
+        .time=${at === null ? '' : times.time(at)}
+        >${logo(voice)}</screen-header
+      >
+      ${at === null ? html`<p class="unverified">${moment.more.unverified}</p>` : nothing}
+      ${
+        day === null
+          ? html`<p class="statement">
+              ${moment.schedule.sessions.length === 0 ? words.nothingPlanned : words.thanks}
+            </p>`
+          : this.pages()
+      }
+    `;
+  }
+
+  private pages(): unknown {
+    const { moment, agenda, portrait } = this;
+    const byRoom = moment.by === 'room' && !moment.choice.room;
+    const columns = byRoom && !portrait ? 2 : 1;
+    const narrow = portrait || byRoom;
+    const [least, most] = HEIGHTS[narrow ? 'narrow' : 'wide'];
+    const roomy = moment.choice.track || moment.choice.room ? 1.25 : 1;
+    const capacity = Math.max(1, Math.floor((this.height / (least * roomy)) * 2) / 2);
+    const filled = paged(agenda.lines, capacity);
+    const count = Math.ceil(filled.length / columns);
+    const shown = byRoom || moment.choice.room ? count : Math.min(count, MOST);
+    this.turning.of(shown);
+    const page = filled.slice(this.turning.page * columns, (this.turning.page + 1) * columns);
+    const later = filled
+      .slice(shown * columns)
+      .flat()
+      .filter((line) => 'session' in line).length;
+    const height = Math.min(most * roomy, this.height / Math.max(...page.map(lengthOf), 1));
+    const paired = page.flat().some((line) => 'session' in line && startPair(line.session).planned !== null);
+    const style = `--row: ${height}vmin; --head: ${height * HEAD}vmin; --time: ${paired ? 5.4 : 2.9}`;
+    return html`<div class="page ${this.turning.turning ? 'turning' : ''}" .style=${style}>
+        ${page.map((lines) => html`<div class="column">${lines.map((line) => this.line(line, height, narrow))}</div>`)}
+      </div>
+      ${
+        shown + later < 2
+          ? nothing
+          : html`<p class="small quiet">
+              <span>${later === 0 ? nothing : moment.more.moreLater(later)}</span>
+              <span class="number">${shown < 2 ? nothing : `${this.turning.page + 1}/${shown}`}</span>
+            </p>`
+      }`;
+  }
+
+  private line(line: Line, height: number, narrow: boolean): unknown {
+    const { moment } = this;
+    if ('head' in line) return html`<h2 class="head label">${this.head(line.head)}</h2>`;
+    const { session, on } = line;
+    return html`<div class="row ${this.glow.of(session.id)}">
+      <agenda-row
+        .voice=${moment.voice}
+        .session=${session}
+        .on=${on}
+        .height=${height}
+        ?narrow=${narrow}
+        .placed=${!moment.choice.room && moment.by === 'time'}
+      ></agenda-row>
+    </div>`;
+  }
+
+  private head(head: Head): string {
+    const { voice } = this.moment;
+    if (head.kind === 'room') return voice.text(head.room.name);
+    return head.kind === 'house' ? voice.name : voice.words[head.kind];
+  }
+}
+
+const lengthOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + ('head' in line ? HEAD : 1), 0);
+
+customElements.define('agenda-view', AgendaView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'agenda-view': AgendaView;
+  }
+}

@@ -1,0 +1,12 @@
+/** Which slides a screen shows. Pure. */
+import type { Instant, Settings, Slide } from '../core/index.js';
+
+/**
+ * @param room of the screen; null for one that stands in no room, and shows what is meant for all.
+ * @param busy a session is on there: only slides that say so are shown then.
+ */
+export const slidesDue = ({ slides = [] }: Settings, room: string | null, at: Instant, busy: boolean): Slide[] =>
+  slides.filter(
+    ({ rooms, from = -Infinity, until = Infinity, during = false }) =>
+      (rooms === undefined || (room !== null && rooms.includes(room))) && from <= at && at < until && (during || !busy),
+  );

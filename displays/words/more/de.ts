@@ -1,0 +1,26 @@
+import type { MoreWords } from './en.js';
+
+export const more: MoreWords = {
+  roomsLeftOut: (count) => `In ${count === 1 ? 'einem weiteren Raum' : `${count} weiteren Räumen`} heute nichts mehr`,
+  nothingMore: 'Heute nichts mehr',
+  moreLater: (count) => (count === 1 ? 'und später noch einer' : `und später noch ${count}`),
+  timeLeft: 'Restzeit',
+  lastMinutes: 'Letzte Minuten',
+  overTime: 'Überzogen',
+  startsIn: 'Beginn in',
+  forSpeaker: 'Hinweis für die Bühne',
+  unverified: 'Diese Anzeige kennt die Uhrzeit noch nicht. Das ist das Programm des Tages.',
+  chooseScreen: 'Anzeige wählen',
+  overview: 'Alle Räume',
+  agenda: 'Tagesprogramm',
+  agendaByRoom: 'Tagesprogramm nach Räumen',
+  timer: 'Uhr für die Bühne',
+  slides: 'Bilder',
+  overlay: 'Bauchbinde für Streams',
+  needsRoom: 'Für welchen Raum ist diese Anzeige?',
+  noConference: (name) => `Die Konferenz „${name}“ gibt es hier nicht.`,
+  noRoom: (name) => `Den Raum „${name}“ gibt es in dieser Konferenz nicht.`,
+  noTrack: (name) => `Den Track „${name}“ gibt es in dieser Konferenz nicht.`,
+  waitsForIt: 'Sobald es sie gibt, erscheint hier die Anzeige.',
+  noConferences: 'Auf diesem Server gibt es noch keine Konferenz.',
+};

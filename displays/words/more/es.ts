@@ -1,0 +1,26 @@
+import type { MoreWords } from './en.js';
+
+export const more: MoreWords = {
+  roomsLeftOut: (count) => `Nada más hoy en ${count === 1 ? '1 sala más' : `otras ${count} salas`}`,
+  nothingMore: 'Nada más hoy',
+  moreLater: (count) => (count === 1 ? 'y 1 más tarde' : `y ${count} más tarde`),
+  timeLeft: 'Tiempo restante',
+  lastMinutes: 'Últimos minutos',
+  overTime: 'Tiempo excedido',
+  startsIn: 'Empieza en',
+  forSpeaker: 'Nota para quien habla',
+  unverified: 'Esta pantalla aún no sabe la hora. Este es el programa del día.',
+  chooseScreen: 'Elija una pantalla',
+  overview: 'Todas las salas',
+  agenda: 'Agenda',
+  agendaByRoom: 'Agenda por salas',
+  timer: 'Cronómetro para quien habla',
+  slides: 'Imágenes',
+  overlay: 'Rótulo para emisiones',
+  needsRoom: '¿Para qué sala es esta pantalla?',
+  noConference: (name) => `Aquí no hay ninguna conferencia «${name}».`,
+  noRoom: (name) => `En esta conferencia no hay ninguna sala «${name}».`,
+  noTrack: (name) => `En esta conferencia no hay ningún bloque «${name}».`,
+  waitsForIt: 'Esta página se convertirá en la pantalla en cuanto exista.',
+  noConferences: 'Todavía no hay conferencias en este servidor.',
+};

@@ -1,0 +1,26 @@
+import type { MoreWords } from './en.js';
+
+export const more: MoreWords = {
+  roomsLeftOut: (count) => `Plus rien aujourd’hui dans ${count === 1 ? '1 autre salle' : `${count} autres salles`}`,
+  nothingMore: 'Plus rien aujourd’hui',
+  moreLater: (count) => (count === 1 ? 'et 1 autre plus tard' : `et ${count} autres plus tard`),
+  timeLeft: 'Temps restant',
+  lastMinutes: 'Dernières minutes',
+  overTime: 'Temps dépassé',
+  startsIn: 'Début dans',
+  forSpeaker: 'Message pour l’orateur',
+  unverified: 'Cet écran ne connaît pas encore l’heure. Voici le programme du jour.',
+  chooseScreen: 'Choisir un écran',
+  overview: 'Toutes les salles',
+  agenda: 'Programme du jour',
+  agendaByRoom: 'Programme du jour par salle',
+  timer: 'Minuteur pour l’orateur',
+  slides: 'Images',
+  overlay: 'Bandeau pour les directs',
+  needsRoom: 'Pour quelle salle est cet écran ?',
+  noConference: (name) => `La conférence « ${name} » n’existe pas ici.`,
+  noRoom: (name) => `La salle « ${name} » n’existe pas dans cette conférence.`,
+  noTrack: (name) => `Le parcours « ${name} » n’existe pas dans cette conférence.`,
+  waitsForIt: 'Cette page deviendra l’écran dès qu’il existera.',
+  noConferences: 'Il n’y a pas encore de conférence sur ce serveur.',
+};
