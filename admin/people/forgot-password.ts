@@ -21,12 +21,13 @@ export class ForgotPassword extends LitElement {
 
   static override styles = [shared, pageStyles];
 
-  protected override async firstUpdated(): Promise<void> {
-    try {
-      if (await sendsMail()) this.w = await peopleWords(this.language as Language);
-    } catch {
-      // Without an answer there is no way to be shown; the door itself says that the server is gone.
-    }
+  protected override firstUpdated(): void {
+    // Without an answer there is no way to be shown; the door itself says that the server is gone.
+    this.#look().catch(() => undefined);
+  }
+
+  async #look(): Promise<void> {
+    if (await sendsMail()) this.w = await peopleWords(this.language as Language);
   }
 
   protected override render(): TemplateResult | typeof nothing {
