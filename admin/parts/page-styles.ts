@@ -112,6 +112,12 @@ export const pageStyles = css`
   .save .button.primary {
     grid-column: -2;
   }
+  .note {
+    padding: 10px 14px;
+    border: 1.5px solid var(--late-text);
+    border-radius: 10px;
+    line-height: 1.4;
+  }
   .danger {
     color: var(--bad);
     border-color: var(--bad);

@@ -18,9 +18,14 @@ export interface AdoptedProgramme {
   readonly current: boolean;
 }
 
+/** Hash of the programme that holds; null for none. */
+export async function programmeHash(conference: string): Promise<string | null> {
+  return ((await ask('GET', at(conference))) as { programme: string | null }).programme;
+}
+
 /** The programme as it came, without what was set by hand over it; null while there is none. */
 export async function readProgramme(conference: string): Promise<{ hash: string; programme: Programme } | null> {
-  const { programme: hash } = (await ask('GET', at(conference))) as { programme: string | null };
+  const hash = await programmeHash(conference);
   if (hash === null) return null;
   return { hash, programme: (await ask('GET', `${at(conference)}/programme/${hash}`)) as Programme };
 }

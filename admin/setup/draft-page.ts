@@ -10,7 +10,7 @@ import { shared } from '../parts/styles.js';
 import { instantOfWall } from '../parts/wall-time.js';
 import { WordedPage } from '../parts/worded-page.js';
 import type { Language } from '../words/index.js';
-import { hasSources, publishOf, readProgramme } from './api.js';
+import { hasSources, programmeHash, publishOf, readProgramme } from './api.js';
 import type { DaySet } from './day-fields.js';
 import { freshId, mistakesIn, moved, usersOf, withItem, withoutItem, type Draft, type Mistakes } from './draft.js';
 import { forgetDraft, keepDraft, keptDraft } from './draft-store.js';
@@ -32,6 +32,8 @@ export class DraftPage extends WordedPage<SetupWords> {
   @state() private draft: Draft | null = null;
   @state() private unread = false;
   @state() private kept = true;
+  /** Another programme has been adopted since the draft was begun. */
+  @state() private stale = false;
   @state() private sources = false;
   /** What is open: `days/KEY`, `rooms/KEY`, `tracks/KEY`, `sessions/KEY`. */
   @state() private open_ = '';
@@ -68,8 +70,10 @@ export class DraftPage extends WordedPage<SetupWords> {
 
   async #begin(): Promise<void> {
     const known = await keptDraft(this.#slug);
-    if (known) this.draft = known;
-    else await this.#anew();
+    if (!known) return this.#anew();
+    this.draft = known;
+    const hash = await programmeHash(this.#slug).catch(() => known.base);
+    this.stale = hash !== known.base;
   }
 
   readonly #anew = async (): Promise<void> => {
@@ -78,6 +82,7 @@ export class DraftPage extends WordedPage<SetupWords> {
       const read = await readProgramme(this.#slug);
       await forgetDraft(this.#slug);
       this.draft = { base: read?.hash ?? null, programme: read?.programme ?? this.panel.schedule.programme };
+      this.stale = false;
       this.#stopPublishing();
     } catch {
       this.unread = true;
@@ -100,7 +105,8 @@ export class DraftPage extends WordedPage<SetupWords> {
     return html`<a class="back" href="#/${this.#slug}/more">${icon('back')}${panel.words.views.more}</a>
       <h2>${w.draftTitle}</h2>
       <p class="quiet">${organises ? w.draftIntro : w.onlyOrganisers}</p>
-      ${this.sources ? html`<p class="chip warning">${w.draftSources}</p>` : nothing}
+      ${this.stale ? html`<p class="note" role="status">${w.draftStale}</p>` : nothing}
+      ${this.sources ? html`<p class="note">${w.draftSources}</p>` : nothing}
       ${
         this.unread
           ? html`<p class="error" role="alert">${w.draftFailed}</p>

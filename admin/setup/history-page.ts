@@ -8,7 +8,7 @@ import { Done } from '../parts/panel.js';
 import { shared } from '../parts/styles.js';
 import { WordedPage } from '../parts/worded-page.js';
 import type { Language } from '../words/index.js';
-import { goBackOf, readHistory, type AdoptedProgramme } from './api.js';
+import { goBackOf, hasSources, readHistory, type AdoptedProgramme } from './api.js';
 import { setupWords, type SetupWords } from './words/index.js';
 import './adoption-preview.js';
 
@@ -17,6 +17,7 @@ import './adoption-preview.js';
 export class HistoryPage extends WordedPage<SetupWords> {
   @state() private programmes: readonly AdoptedProgramme[] | null = null;
   @state() private unread = false;
+  @state() private sources = false;
   /** Revision of the entry that is open. */
   @state() private open_ = 0;
   private seen = -1;
@@ -45,11 +46,19 @@ export class HistoryPage extends WordedPage<SetupWords> {
     );
   }
 
+  protected override firstUpdated(): void {
+    hasSources(this.panel.conference.slug).then(
+      (has) => (this.sources = has),
+      () => undefined,
+    );
+  }
+
   protected override page(w: SetupWords): TemplateResult {
     const { panel, programmes } = this;
     return html`<a class="back" href="#/${panel.conference.slug}/more">${icon('back')}${panel.words.views.more}</a>
       <h2>${w.historyTitle}</h2>
       <p class="quiet">${w.historyIntro}</p>
+      ${this.sources ? html`<p class="note">${w.sourcesAgain}</p>` : nothing}
       ${this.unread ? html`<p class="error" role="alert">${w.historyFailed}</p>` : nothing}
       ${programmes === null && !this.unread ? html`<p role="status">${panel.words.loading}</p>` : nothing}
       <ul class="list">
