@@ -7,7 +7,8 @@ import { logOut, whoAmI, type Me } from './api/login.js';
 import { draft, remember } from './parts/drafts.js';
 import type { LanguageChosen } from './parts/language-choice.js';
 import type { LoggedIn } from './frame/log-in.js';
-import { routeOf, setupSecret, type Route } from './frame/route.js';
+import { linkSecret, routeOf, setupSecret, type Route } from './frame/route.js';
+import type { PasswordSet } from './people/set-password.js';
 import { shared } from './parts/styles.js';
 import { chooseLanguage, en, wordsOf, type Language, type Words } from './words/index.js';
 import './setup/conference-list.js';
@@ -28,6 +29,8 @@ export class HallwayAdmin extends LitElement {
   @state() private conferences: readonly ConferenceInfo[] | null = null;
   @state() private route: Route = routeOf(location.hash);
   @state() private secret: string | null = setupSecret(location);
+  /** Secret of a link to a new password. */
+  @state() private link: string | null = linkSecret(location.hash);
   @state() private thrownOut = false;
   @state() private unreachable = false;
 
@@ -63,7 +66,8 @@ export class HallwayAdmin extends LitElement {
 
   async #start(): Promise<void> {
     try {
-      this.me = this.secret === null ? await whoAmI() : null;
+      if (this.link !== null) await import('./people/set-password.js');
+      this.me = this.secret === null && this.link === null ? await whoAmI() : null;
       this.unreachable = false;
       if (this.me) await this.#arrive();
     } catch {
@@ -86,6 +90,12 @@ export class HallwayAdmin extends LitElement {
   }
 
   readonly #moved = (): void => {
+    const link = linkSecret(location.hash);
+    if (link !== null) {
+      [this.link, this.me] = [link, null];
+      void import('./people/set-password.js').catch(() => undefined);
+      return;
+    }
     this.route = routeOf(location.hash);
     // Each view begins at its top, not where the last one was left.
     scrollTo(0, 0);
@@ -113,6 +123,14 @@ export class HallwayAdmin extends LitElement {
       return html`<main class="waiting">
         <p role="status">${this.unreachable ? words.unreachable : words.loading}</p>
       </main>`;
+    }
+    if (this.link !== null) {
+      return html`<set-password
+        .words=${words}
+        language=${this.language}
+        secret=${this.link}
+        @password-set=${({ me }: PasswordSet) => this.#loggedIn({ me })}
+      ></set-password>`;
     }
     return html`<log-in
       .words=${words}
@@ -156,11 +174,11 @@ export class HallwayAdmin extends LitElement {
     if (this.me) this.lastMe = this.me;
   }
 
-  async #loggedIn({ me }: LoggedIn): Promise<void> {
+  async #loggedIn({ me }: Pick<LoggedIn, 'me'>): Promise<void> {
     this.me = me;
     this.thrownOut = false;
-    if (this.secret !== null) {
-      this.secret = null;
+    if (this.secret !== null || this.link !== null) {
+      [this.secret, this.link] = [null, null];
       // The used secret has no business in the address, the history or a bookmark.
       history.replaceState(null, '', '/admin');
       this.route = routeOf('');

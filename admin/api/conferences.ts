@@ -10,8 +10,3 @@ export interface ConferenceInfo {
 export async function listConferences(): Promise<ConferenceInfo[]> {
   return (await ask('GET', '/api/conferences')) as ConferenceInfo[];
 }
-
-/** Makes a conference without a programme. */
-export async function makeConference(slug: string, name: string): Promise<void> {
-  await ask('POST', '/api/conferences', { body: { slug, ...(name ? { name } : {}) } });
-}

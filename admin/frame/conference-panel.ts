@@ -32,6 +32,7 @@ import { frame } from './conference-panel.styles.js';
 import '../announce/announce-view.js';
 import './alarm-bar.js';
 import '../journal/journal-view.js';
+import { isMorePage } from './more-page.js';
 import './more-view.js';
 import './panel-sheet.js';
 import '../commands/proposal-sheet.js';
@@ -235,6 +236,8 @@ export class ConferencePanel extends LitElement {
       case 'journal':
         return html`<journal-view .panel=${panel}></journal-view>`;
       case 'more':
+        if (isMorePage(this.route.detail))
+          return html`${keyed(this.route.detail, html`<more-page .panel=${panel} name=${this.route.detail}></more-page>`)}`;
         return html`<more-view .panel=${panel} detail=${this.route.detail}></more-view>`;
     }
   }

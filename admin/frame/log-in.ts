@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../api/ask.js';
 import { logIn, setUp, type Me } from '../api/login.js';
@@ -83,6 +83,12 @@ export class LogIn extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The door must open without it.
+    import('../people/forgot-password.js').catch(() => undefined);
+  }
+
   protected override render(): TemplateResult {
     const { words, secret, busy } = this;
     return html`<main>
@@ -127,6 +133,11 @@ export class LogIn extends LitElement {
           ${busy ? words.sending : secret === null ? words.logIn : words.setupDo}
         </button>
       </form>
+      ${
+        secret === null
+          ? html`<forgot-password .words=${words} language=${this.language} name=${this.name}></forgot-password>`
+          : nothing
+      }
     </main>`;
   }
 

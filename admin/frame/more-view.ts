@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
 import '../parts/language-choice.js';
+import './more-links.js';
 
 /** The programme, other conferences, the language, and the way out. */
 @customElement('more-view')
@@ -59,6 +60,7 @@ export class MoreView extends PanelElement {
         </div>
         <a class="button" href="#/${panel.conference.slug}/more/programme">${words.programmePage}</a>
       </section>
+      <more-links .panel=${panel}></more-links>
       <section>
         <a class="button" href="#/">${words.otherConference}</a>
         <language-choice .words=${words} language=${panel.languages[0]!}></language-choice>

@@ -32,3 +32,7 @@ export function setupSecret(address: { readonly hash: string; readonly search: s
   const fragment = new URLSearchParams(address.hash.replace(/^#/, '')).get('first-admin');
   return fragment || new URLSearchParams(address.search).get('setup') || null;
 }
+
+/** The secret of a link to a new password, as the address has it. */
+export const linkSecret = (hash: string): string | null =>
+  new URLSearchParams(hash.replace(/^#/, '')).get('password') || null;

@@ -1,14 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { textIn } from '../../live/look/text.js';
-import { Problem } from '../api/ask.js';
-import { makeConference, type ConferenceInfo } from '../api/conferences.js';
+import type { ConferenceInfo } from '../api/conferences.js';
 import type { Me } from '../api/login.js';
-import { problemWords } from '../commands/effect-words.js';
 import { shared } from '../parts/styles.js';
 import type { Words } from '../words/index.js';
-
-const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Which conference to look after; admins make new ones from a schedule file. */
 @customElement('conference-list')
@@ -18,9 +14,12 @@ export class ConferenceList extends LitElement {
   @property({ attribute: false }) conferences: readonly ConferenceInfo[] = [];
   @property({ attribute: false }) me!: Me;
   @state() private making = false;
-  @state() private slug = '';
-  @state() private name = '';
-  @state() private error = '';
+
+  protected override willUpdate(): void {
+    // Few make one: it comes when it is asked for.
+    if (this.me.role === 'admin' && (this.making || this.conferences.length === 0))
+      void import('./new-conference.js').catch(() => undefined);
+  }
 
   static override styles = [
     shared,
@@ -49,12 +48,6 @@ export class ConferenceList extends LitElement {
       }
       ul {
         margin-bottom: 20px;
-      }
-      .new {
-        display: grid;
-        gap: 14px;
-        padding-top: 20px;
-        border-top: 1.5px solid var(--line);
       }
     `,
   ];
@@ -87,44 +80,6 @@ export class ConferenceList extends LitElement {
         ${words.newConference}
       </button>`;
     }
-    return html`<form class="new" aria-labelledby="new" @submit=${this.#make} novalidate>
-      <h2 id="new">${words.newConference}</h2>
-      <label class="field">
-        <span>${words.conferenceName}</span>
-        <input
-          autocomplete="off"
-          .value=${this.name}
-          @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
-        />
-      </label>
-      <label class="field">
-        <span>${words.slug}</span>
-        <input
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck="false"
-          aria-describedby="slug-rule"
-          .value=${this.slug}
-          @input=${(event: Event) => (this.slug = (event.target as HTMLInputElement).value.trim().toLowerCase())}
-        />
-      </label>
-      <p id="slug-rule" class="quiet">${words.slugRule}</p>
-      <p class="error" role="alert" ?hidden=${this.error === ''}>${this.error}</p>
-      <button class="button primary">${words.makeConference}</button>
-    </form>`;
-  }
-
-  /** Makes it, then leads to where its schedule file is chosen. */
-  async #make(event: Event): Promise<void> {
-    event.preventDefault();
-    const { words, slug } = this;
-    this.error = SLUG.test(slug) ? '' : words.slugRule;
-    if (this.error) return;
-    try {
-      await makeConference(slug, this.name.trim());
-      location.hash = `#/${slug}/more/programme`;
-    } catch (error) {
-      this.error = error instanceof Problem ? problemWords(error, words) : words.unreachable;
-    }
+    return html`<new-conference .words=${words} language=${this.languages[0]!}></new-conference>`;
   }
 }

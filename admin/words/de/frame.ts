@@ -4,6 +4,15 @@ import type { frame as english } from '../en/frame.js';
 export const frame: typeof english = {
   panel: 'Hallway-Leitstand',
   views: { rooms: 'Räume', announce: 'Durchsagen', journal: 'Protokoll', more: 'Mehr' },
+  morePages: {
+    rooms: 'Räume und Tracks',
+    draft: 'Programm von Hand',
+    history: 'Frühere Programme',
+    rehearsal: 'Probe',
+    people: 'Personen',
+    settings: 'Einstellungen',
+    report: 'Bericht',
+  },
   back: 'Zurück',
   close: 'Schließen',
   noRoom: 'kein Raum',

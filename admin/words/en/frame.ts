@@ -2,6 +2,15 @@
 export const frame = {
   panel: 'Hallway panel',
   views: { rooms: 'Rooms', announce: 'Announce', journal: 'Journal', more: 'More' },
+  morePages: {
+    rooms: 'Rooms and tracks',
+    draft: 'Programme by hand',
+    history: 'Earlier programmes',
+    rehearsal: 'Rehearsal',
+    people: 'People',
+    settings: 'Settings',
+    report: 'Report',
+  },
   back: 'Back',
   close: 'Close',
   noRoom: 'no room',

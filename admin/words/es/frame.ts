@@ -4,6 +4,15 @@ import type { frame as english } from '../en/frame.js';
 export const frame: typeof english = {
   panel: 'Panel de Hallway',
   views: { rooms: 'Salas', announce: 'Avisos', journal: 'Registro', more: 'Más' },
+  morePages: {
+    rooms: 'Salas y bloques',
+    draft: 'Programa a mano',
+    history: 'Programas anteriores',
+    rehearsal: 'Ensayo',
+    people: 'Personas',
+    settings: 'Ajustes',
+    report: 'Informe',
+  },
   back: 'Atrás',
   close: 'Cerrar',
   noRoom: 'sin sala',

@@ -4,6 +4,15 @@ import type { frame as english } from '../en/frame.js';
 export const frame: typeof english = {
   panel: 'Panneau Hallway',
   views: { rooms: 'Salles', announce: 'Annonces', journal: 'Journal', more: 'Plus' },
+  morePages: {
+    rooms: 'Salles et tracks',
+    draft: 'Programme à la main',
+    history: 'Programmes précédents',
+    rehearsal: 'Répétition',
+    people: 'Personnes',
+    settings: 'Réglages',
+    report: 'Bilan',
+  },
   back: 'Retour',
   close: 'Fermer',
   noRoom: 'sans salle',

@@ -4,6 +4,15 @@ import type { frame as english } from '../en/frame.js';
 export const frame: typeof english = {
   panel: 'Panoul Hallway',
   views: { rooms: 'Săli', announce: 'Anunțuri', journal: 'Jurnal', more: 'Altele' },
+  morePages: {
+    rooms: 'Săli și secțiuni',
+    draft: 'Program scris de mână',
+    history: 'Programe anterioare',
+    rehearsal: 'Repetiție',
+    people: 'Persoane',
+    settings: 'Setări',
+    report: 'Raport',
+  },
   back: 'Înapoi',
   close: 'Închide',
   noRoom: 'fără sală',

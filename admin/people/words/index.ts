@@ -1,0 +1,16 @@
+/** The words of these pages. Every language must fill the shape of the English one: a missing key does not compile. */
+import type { Language } from '../../words/index.js';
+import type { PeopleWords } from './en.js';
+
+const languages = {
+  en: async () => (await import('./en.js')).en,
+  ro: async () => (await import('./ro.js')).ro,
+  de: async () => (await import('./de.js')).de,
+  fr: async () => (await import('./fr.js')).fr,
+  es: async () => (await import('./es.js')).es,
+} satisfies Record<Language, () => Promise<PeopleWords>>;
+
+/** @throws if they cannot be fetched. */
+export const peopleWords = (language: Language): Promise<PeopleWords> => languages[language]();
+
+export type { PeopleWords };

@@ -1,0 +1,31 @@
+/** Romanian: the report. */
+import type { ReportWords } from './en.js';
+
+export const ro: ReportWords = {
+  title: 'Raport',
+  intro: 'Ce a fost planificat și ce s-a întâmplat, pentru tot ce a început.',
+  told: (told, all) =>
+    `Pentru ${told} din ${all} sesiuni s-a anunțat începutul; pentru celelalte se iau orele așteptate.`,
+  nothing: 'Încă nu a început nimic.',
+  by: 'După',
+  tables: { rooms: 'Săli', speakers: 'Vorbitori', sessions: 'Sesiuni' },
+  columns: {
+    room: 'Sala',
+    speaker: 'Vorbitor',
+    session: 'Sesiune',
+    sessions: 'Sesiuni',
+    onTime: 'La timp',
+    meanLate: 'Întârziere, medie',
+    mostLate: 'Întârziere, maximă',
+    over: 'Depășire, total',
+    moved: 'Mutate',
+    cancelled: 'Anulate',
+    planned: 'Planificat',
+    actual: 'Real',
+    late: 'Întârziere',
+    longer: 'Depășire',
+  },
+  cancelled: 'anulată',
+  minutes: (n) => `${n} min`,
+  download: (table) => `Descarcă în CSV: ${table}`,
+};
