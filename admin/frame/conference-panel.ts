@@ -25,6 +25,7 @@ import type { LiveBoard } from '../board/live-board.js';
 import type { Route } from './route.js';
 import { sheetTitle } from './sheet-title.js';
 import { shortcutOf } from './shortcuts.js';
+import { focused, isNetworkThere } from './page.js';
 import { shared } from '../parts/styles.js';
 import type { ToastArea } from './toast-area.js';
 import type { Words } from '../words/index.js';
@@ -43,16 +44,6 @@ import './shortcut-list.js';
 import '../sources/source-attention.js';
 import './toast-area.js';
 import './zone-notice.js';
-
-/** A server on this very machine is there without any network. */
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
-/** The element that has the focus, through all shadow roots. */
-function focused(): HTMLElement | null {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element instanceof HTMLElement ? element : null;
-}
 
 /** One conference at work: the live schedule, the views, the sheet over them, and what was just done. */
 @customElement('conference-panel')
@@ -265,7 +256,7 @@ export class ConferencePanel extends LitElement {
 
   /** The link takes seconds to notice that it is cut; a phone that knows that it has no network says so at once. */
   private get online(): boolean {
-    return this.live.link.online && (navigator.onLine || LOOPBACK.test(location.hostname));
+    return this.live.link.online && isNetworkThere();
   }
 
   readonly #networkChanged = (): void => this.requestUpdate();

@@ -12,7 +12,7 @@ import {
   type Rename,
   type Source,
 } from '../api/programme.js';
-import { adopted, SourcesChanged } from './programme-flow.js';
+import { adopted, SourcesChanged } from './sources-changed.js';
 import type { RenamesChosen } from './programme-diff.js';
 import { SourceElement } from './source-element.js';
 import './programme-diff.js';

@@ -1,9 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { Done } from '../parts/panel.js';
 import { Proposal } from '../commands/proposal.js';
 import { shared } from '../parts/styles.js';
-import type { Words } from '../words/index.js';
 import {
   additionOf,
   uploadOf,
@@ -15,6 +13,7 @@ import {
   type Rename,
 } from '../api/programme.js';
 import { proposedTogether, type RenamesChosen } from './programme-diff.js';
+import { adopted, SourcesChanged } from './sources-changed.js';
 import { SourceElement } from './source-element.js';
 import './column-question.js';
 import './keeping-choice.js';
@@ -24,17 +23,6 @@ import type { ColumnsChosen } from './column-question.js';
 import type { KeepingChosen } from './keeping-choice.js';
 import type { ReadingChosen } from './reading-choices.js';
 import type { ZoneChosen } from './zone-question.js';
-
-/** What is said when a programme was adopted; taking back is offered only if something was done. */
-export const adopted = ({ written, revision }: Adoption, { done }: Words): Done =>
-  written ? new Done(done.programme, revision) : new Done(done.already, null);
-
-/** A source was added, or the programme adopted: lists are out of date. */
-export class SourcesChanged extends Event {
-  constructor() {
-    super('sources-changed', { bubbles: true, composed: true });
-  }
-}
 
 const ZONE_CODES: ReadonlySet<string> = new Set(['missing-timezone', 'unknown-timezone']);
 

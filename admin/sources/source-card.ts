@@ -12,7 +12,7 @@ import {
   type SourcePatch,
 } from '../api/programme.js';
 import type { ColumnsChosen } from './column-question.js';
-import { SourcesChanged } from './programme-flow.js';
+import { SourcesChanged } from './sources-changed.js';
 import { SourceElement } from './source-element.js';
 import type { SourceAltered } from './source-form.js';
 import type { ZoneChosen } from './zone-question.js';

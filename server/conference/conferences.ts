@@ -9,6 +9,7 @@ import { encodeImport, proposeAdoption, type AdoptionOutcome } from './adoption.
 import { SYSTEM_CLOCK, wallOf, type Clock } from './clock.js';
 import { outcome, proposeFor, type Outcome, type Request } from './commands.js';
 import type { Conference } from './conference.js';
+import type { News } from './news.js';
 import { loadConference, saveSnapshot, SNAPSHOTS } from './load.js';
 import { Queue } from './queue.js';
 import { CONFERENCES, requireSlug, unknownConference, type ConferenceRecord } from './record.js';
@@ -28,16 +29,6 @@ export interface AdoptOptions extends Omit<WriteOptions, 'by'> {
   readonly renamed?: readonly Rename[] | undefined;
   /** Id of the source that it came from, for the journal's readers. */
   readonly source?: string | undefined;
-}
-
-interface News {
-  /** An entry was taken in, of this process or another. */
-  entry: [conference: Conference, entry: JournalEntry];
-  /** A conference is new, was replaced, or its clock was set: whatever was known of it may be wrong. */
-  opened: [conference: Conference];
-  removed: [slug: string];
-  /** Work in the background failed; the server goes on. */
-  fault: [error: unknown];
 }
 
 export class Conferences extends EventEmitter<News> {
