@@ -3,10 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Role } from '../api/login.js';
 import { pageStyles } from '../parts/page-styles.js';
 import { PanelElement } from '../parts/panel-element.js';
-import type { RoomsChosen } from '../parts/room-choice.js';
+import type { ManyChosen } from '../parts/many-choice.js';
 import { shared } from '../parts/styles.js';
 import type { PeopleWords } from './words/index.js';
-import '../parts/room-choice.js';
+import '../parts/many-choice.js';
 
 export const ROLES: readonly Role[] = ['viewer', 'helper', 'organiser', 'admin'];
 
@@ -51,11 +51,14 @@ export class RoleFields extends PanelElement {
         this.role_ === 'helper'
           ? html`<fieldset>
               <legend>${w.rooms}</legend>
-              <room-choice
-                .panel=${panel}
+              <many-choice
+                .words=${panel.words}
+                .options=${panel.schedule.rooms.map(({ id, name }) => ({ id, name: this.say(name) }))}
+                .count=${panel.words.chosen}
+                label=${panel.words.room}
                 .chosen=${this.rooms}
-                @rooms-chosen=${({ rooms }: RoomsChosen) => this.#tell('helper', [...new Set([...rooms, ...others])])}
-              ></room-choice>
+                @many-chosen=${({ ids: rooms }: ManyChosen) => this.#tell('helper', [...new Set([...rooms, ...others])])}
+              ></many-choice>
               ${others.length > 0 ? html`<p class="quiet">${w.otherRooms(others.join(', '))}</p>` : nothing}
               ${this.missing ? html`<p class="error" role="alert">${w.roomsMissing}</p>` : nothing}
             </fieldset>`

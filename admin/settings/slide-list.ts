@@ -4,7 +4,7 @@ import type { Slide } from '../../core/index.js';
 import { freshKey } from '../commands/proposal.js';
 import { pageStyles } from '../parts/page-styles.js';
 import { PanelElement } from '../parts/panel-element.js';
-import type { RoomsChosen } from '../parts/room-choice.js';
+import type { ManyChosen } from '../parts/many-choice.js';
 import { shared } from '../parts/styles.js';
 import type { TextWritten } from '../parts/text-field.js';
 import { instantOfWall, wallOf } from '../parts/wall-time.js';
@@ -12,7 +12,7 @@ import { imageAddress } from './api.js';
 import type { PictureTaken } from './image-choice.js';
 import { slideFits } from './settings-draft.js';
 import type { SettingsWords } from './words/index.js';
-import '../parts/room-choice.js';
+import '../parts/many-choice.js';
 import '../parts/text-field.js';
 import './image-choice.js';
 
@@ -146,11 +146,14 @@ export class SlideList extends PanelElement {
       </label>
       ${
         slide.rooms
-          ? html`<room-choice
-              .panel=${panel}
+          ? html`<many-choice
+              .words=${panel.words}
+              .options=${panel.schedule.rooms.map(({ id, name }) => ({ id, name: this.say(name) }))}
+              .count=${panel.words.chosen}
+              label=${panel.words.room}
               .chosen=${slide.rooms}
-              @rooms-chosen=${({ rooms }: RoomsChosen) => set({ rooms })}
-            ></room-choice>`
+              @many-chosen=${({ ids: rooms }: ManyChosen) => set({ rooms })}
+            ></many-choice>`
           : nothing
       }
       <button

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Text } from '../../core/index.js';
-import type { DiffItem, ProgrammeAnswer } from '../api/programme.js';
+import type { Adoption, Item } from '../api/programme.js';
 import { problemWords } from '../commands/effect-words.js';
 import type { ProposalState } from '../commands/proposal.js';
 import { pageStyles } from '../parts/page-styles.js';
@@ -19,7 +19,7 @@ const MOST = 8;
 @customElement('adoption-preview')
 export class AdoptionPreview extends PanelElement {
   @property({ attribute: false }) w!: SetupWords;
-  @property({ attribute: false }) state!: ProposalState<ProgrammeAnswer>;
+  @property({ attribute: false }) state!: ProposalState<Adoption>;
   @property() confirm = '';
   @property() back = '';
 
@@ -57,22 +57,22 @@ export class AdoptionPreview extends PanelElement {
     }
   }
 
-  #ready({ diff, orphans }: ProgrammeAnswer, before: ProgrammeAnswer | null): TemplateResult {
+  #ready({ diff, orphans }: Adoption, before: Adoption | null): TemplateResult {
     const { w, words, panel } = this;
     const { added, removed, changed } = diff;
     const none = added.length + removed.length + changed.length === 0;
     const titles = orphans.map((id) => ({ session: id, title: panel.schedule.byId.get(id)?.title ?? (id as Text) }));
     return html`${before ? html`<p class="error" role="alert">${words.changedMeanwhile}</p>` : nothing}
       <p role="status"><b>${none ? w.diffRooms : w.diff(added.length, removed.length, changed.length)}</b></p>
-      ${this.#list(words.removed, removed)} ${this.#list(words.changed, changed)} ${this.#list(words.added, added)}
-      ${this.#list(words.orphans, titles)}
+      ${this.#list(w.removed, removed)} ${this.#list(w.changed, changed)} ${this.#list(w.added, added)}
+      ${this.#list(w.orphans, titles)}
       <p class="quiet">${w.liveStays}</p>
       <button class="button primary" type="button" ?disabled=${!panel.online} @click=${() => this.#say('confirmed')}>
         ${this.confirm}
       </button>`;
   }
 
-  #list(title: string, items: readonly DiffItem[]): TemplateResult | typeof nothing {
+  #list(title: string, items: readonly Item[]): TemplateResult | typeof nothing {
     if (items.length === 0) return nothing;
     return html`<div>
       <p class="label">${title}: ${items.length}</p>

@@ -1,7 +1,7 @@
 /** What these pages ask the server for. */
 import type { Instant, Programme, Text } from '../../core/index.js';
 import { ask, at, Problem } from '../api/ask.js';
-import type { ProgrammeAnswer } from '../api/programme.js';
+import type { Adoption } from '../api/programme.js';
 import type { Deed } from '../commands/proposal.js';
 
 export interface AdoptedProgramme {
@@ -31,12 +31,12 @@ export async function readProgramme(conference: string): Promise<{ hash: string;
 }
 
 /** Adopting a programme that was written by hand. */
-export function publishOf(conference: string, programme: Programme): Deed<ProgrammeAnswer> {
+export function publishOf(conference: string, programme: Programme): Deed<Adoption> {
   const file = new Blob([JSON.stringify(programme)], { type: 'application/json' });
   const path = `${at(conference)}/programme?format=hallway`;
   return {
-    preview: async (signal) => (await ask('PUT', `${path}&dryRun=true`, { file, signal })) as ProgrammeAnswer,
-    send: async (revision, key) => (await ask('PUT', path, { file, revision, key })) as ProgrammeAnswer,
+    preview: async (signal) => (await ask('PUT', `${path}&dryRun=true`, { file, signal })) as Adoption,
+    send: async (revision, key) => (await ask('PUT', path, { file, revision, key })) as Adoption,
   };
 }
 
@@ -52,11 +52,11 @@ export async function readHistory(conference: string): Promise<AdoptedProgramme[
 }
 
 /** Adopting a programme again that there was. */
-export function goBackOf(conference: string, hash: string): Deed<ProgrammeAnswer> {
+export function goBackOf(conference: string, hash: string): Deed<Adoption> {
   const path = `${at(conference)}/programmes/${encodeURIComponent(hash)}/adopt`;
   return {
-    preview: async (signal) => (await ask('POST', `${path}?dryRun=true`, { signal })) as ProgrammeAnswer,
-    send: async (revision, key) => (await ask('POST', path, { revision, key })) as ProgrammeAnswer,
+    preview: async (signal) => (await ask('POST', `${path}?dryRun=true`, { signal })) as Adoption,
+    send: async (revision, key) => (await ask('POST', path, { revision, key })) as Adoption,
   };
 }
 

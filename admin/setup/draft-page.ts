@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { dayOf, type Day, type Programme, type Room, type Session, type Track } from '../../core/index.js';
-import type { ProgrammeAnswer } from '../api/programme.js';
+import type { Adoption } from '../api/programme.js';
 import { Proposal } from '../commands/proposal.js';
 import { icon } from '../parts/icon.js';
 import { pageStyles } from '../parts/page-styles.js';
@@ -40,7 +40,7 @@ export class DraftPage extends WordedPage<SetupWords> {
   @state() private day = '';
   @state() private publishing = false;
   @state() private tried = false;
-  private readonly proposal = new Proposal<ProgrammeAnswer>(
+  private readonly proposal = new Proposal<Adoption>(
     () => this.requestUpdate(),
     (a, b) => JSON.stringify(a.diff) === JSON.stringify(b.diff),
   );

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ProgrammeAnswer } from '../api/programme.js';
+import type { Adoption } from '../api/programme.js';
 import { Proposal } from '../commands/proposal.js';
 import { icon } from '../parts/icon.js';
 import { pageStyles } from '../parts/page-styles.js';
@@ -21,7 +21,7 @@ export class HistoryPage extends WordedPage<SetupWords> {
   /** Revision of the entry that is open. */
   @state() private open_ = 0;
   private seen = -1;
-  private readonly proposal = new Proposal<ProgrammeAnswer>(
+  private readonly proposal = new Proposal<Adoption>(
     () => this.requestUpdate(),
     (a, b) => JSON.stringify(a.diff) === JSON.stringify(b.diff),
   );

@@ -127,7 +127,7 @@ export class NewConference extends LitElement {
     const days = daysBetween(this.first, this.last);
     this.errors = {
       ...(!SLUG.test(slug) && { slug: words.slugRule }),
-      ...(!isZone(this.zone) && { zone: words.zoneUnknown }),
+      ...(!isZone(this.zone) && { zone: w?.zoneWrong ?? words.unreachable }),
       ...(!days && { days: w?.daysWrong ?? words.unreachable }),
     };
     if (Object.keys(this.errors).length > 0 || !days) return;

@@ -137,7 +137,8 @@ test('a conference is made and its programme written by hand, published, changed
   await page.getByLabel('Last day').fill('2026-10-30');
   await accessible(page);
   await page.getByRole('button', { name: /Make it/ }).tap();
-  await open(page, 'Programme by hand');
+  await page.waitForURL(/small-day/);
+  await page.goto(`${house.url}/admin#/small-day/more/draft`);
 
   await page.getByRole('button', { name: 'Add a room' }).tap();
   await page.getByRole('button', { name: 'Publish …' }).tap();

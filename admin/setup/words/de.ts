@@ -141,6 +141,11 @@ export const de: SetupWords = {
 
   zone: 'Zeitzone',
   zoneHint: 'Etwa Europe/Bucharest.',
+  zoneWrong: 'Diese Zeitzone gibt es nicht.',
+  added: 'Neu',
+  removed: 'Weg',
+  changed: 'Geändert',
+  orphans: 'Haben Änderungen vom Tag, fehlen aber darin; die Änderungen bleiben',
   firstDay: 'Erster Tag',
   lastDay: 'Letzter Tag',
   daysHint: 'Die Tage können fehlen; eine Programmdatei bringt ihre mit.',

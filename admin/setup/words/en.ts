@@ -135,6 +135,11 @@ export const en = {
 
   zone: 'Time zone',
   zoneHint: 'Such as Europe/Bucharest.',
+  zoneWrong: 'There is no such time zone.',
+  added: 'New',
+  removed: 'Gone',
+  changed: 'Changed',
+  orphans: 'Have live changes but are not in it; the changes are kept',
   firstDay: 'First day',
   lastDay: 'Last day',
   daysHint: 'You can leave the days out; a schedule file brings its own.',

@@ -140,6 +140,11 @@ export const es: SetupWords = {
 
   zone: 'Zona horaria',
   zoneHint: 'Por ejemplo Europe/Bucharest.',
+  zoneWrong: 'Esa zona horaria no existe.',
+  added: 'Nuevas',
+  removed: 'Quitadas',
+  changed: 'Cambiadas',
+  orphans: 'Tienen cambios en directo pero no están en él; los cambios se conservan',
   firstDay: 'Primer día',
   lastDay: 'Último día',
   daysHint: 'Puede omitir los días; un archivo de programa trae los suyos.',

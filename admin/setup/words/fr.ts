@@ -141,6 +141,11 @@ export const fr: SetupWords = {
 
   zone: 'Fuseau horaire',
   zoneHint: 'Par exemple Europe/Bucharest.',
+  zoneWrong: 'Ce fuseau horaire n’existe pas.',
+  added: 'En plus',
+  removed: 'En moins',
+  changed: 'Modifiées',
+  orphans: 'Ont des changements en direct mais n’y sont pas ; les changements sont gardés',
   firstDay: 'Premier jour',
   lastDay: 'Dernier jour',
   daysHint: 'Les jours peuvent manquer ; un fichier de programme apporte les siens.',

@@ -137,6 +137,11 @@ export const ro: SetupWords = {
 
   zone: 'Fus orar',
   zoneHint: 'De exemplu Europe/Bucharest.',
+  zoneWrong: 'Nu există un astfel de fus orar.',
+  added: 'Noi',
+  removed: 'Dispărute',
+  changed: 'Schimbate',
+  orphans: 'Au schimbări din timpul zilei, dar lipsesc din el; schimbările se păstrează',
   firstDay: 'Prima zi',
   lastDay: 'Ultima zi',
   daysHint: 'Poți lăsa zilele deoparte; un fișier le aduce pe ale lui.',
