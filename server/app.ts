@@ -19,6 +19,7 @@ import { conferenceRoutes } from './routes/conferences.js';
 import type { RouteContext } from './routes/context.js';
 import { displays } from './routes/displays.js';
 import { feeds } from './routes/feeds.js';
+import { guide } from './routes/guide.js';
 import { images } from './routes/images.js';
 import { health } from './routes/health.js';
 import { live } from './routes/live.js';
@@ -131,6 +132,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     displays,
     live,
     feeds,
+    guide,
     pages,
   ]) {
     await api.register(routes, context);

@@ -35,8 +35,9 @@ const WALLS: Record<string, readonly string[]> = {
   live: ['core'],
   displays: ['live', 'core'],
   admin: ['live', 'core'],
-  guide: ['live', 'core'],
-  server: ['core'],
+  reading: ['core'],
+  guide: ['live', 'core', 'reading'],
+  server: ['core', 'reading'],
 };
 
 describe('the house', () => {

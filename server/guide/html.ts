@@ -1,4 +1,5 @@
 /** HTML from templates in which everything is escaped unless it is HTML already. */
+import type { Kit, Markup } from '../../reading/markup.js';
 
 /** Text that is known to be HTML. */
 export class Html {
@@ -8,7 +9,7 @@ export class Html {
   }
 }
 
-export type Piece = Html | string | number | false | null | undefined | readonly Piece[];
+export type Piece = Html | Markup | string | number | false | null | undefined | readonly Piece[];
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -27,11 +28,30 @@ function render(piece: Piece): string {
   return escapeHtml(String(piece));
 }
 
-/** `` html`<p title="${text}">${more}</p>` ``; attributes must be in double quotes. */
+/** What a template's text ends with before the value of an attribute that is there or not. */
+const FLAG = / \?([a-z-]+)="$/;
+
+/**
+ * `` html`<p title="${text}" ?hidden="${flag}">${more}</p>` ``; attributes must be in double quotes. Lit understands
+ * the same, which is why the pages of `reading/` can be made by either.
+ */
 export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
-  return new Html(parts.reduce((text, part, index) => text + render(pieces[index - 1]) + part));
+  let text = parts[0]!;
+  pieces.forEach((piece, index) => {
+    let after = parts[index + 1]!;
+    const name = FLAG.exec(text)?.[1];
+    if (name === undefined) text += render(piece);
+    else {
+      text = text.replace(FLAG, piece ? ` ${name}` : '');
+      after = after.slice(1);
+    }
+    text += after;
+  });
+  return new Html(text);
 }
 
-/** An address that may be linked to; anything but http(s) is left out. */
-export const safeUrl = (url: string | undefined): string | undefined =>
-  url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
+/** Makes the pages of `reading/` as text. */
+export const kit: Kit = {
+  html: html as Kit['html'],
+  each: (items, _key, _of, template) => items.map(template),
+};
