@@ -4,13 +4,14 @@ import { bundle } from './bundle.js';
 import { core } from './core.js';
 import { crash } from './crash.js';
 import { fanout } from './fanout.js';
+import { guide } from './guide.js';
 import { importing } from './import.js';
 import { tidyUp } from '../../test/support/built-server.js';
 import { isOk, type Bench, type Result } from './result.js';
 import { starting } from './starting.js';
 import { play } from './swarm.js';
 
-const BENCHES: readonly Bench[] = [bundle, core, importing, starting, fanout(1000), fanout(5000), crash];
+const BENCHES: readonly Bench[] = [bundle, core, importing, starting, guide, fanout(1000), fanout(5000), crash];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
