@@ -26,7 +26,9 @@ export function readRecords(text: string | null): BookmarkRecords {
   try {
     const kept: unknown = JSON.parse(text ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, BookmarkRecord] => isRecord(entry[1])));
+    return Object.fromEntries(
+      Object.entries(kept).filter((entry): entry is [string, BookmarkRecord] => isRecord(entry[1])),
+    );
   } catch {
     return {};
   }

@@ -71,7 +71,14 @@ export class History {
 
   /** The page of a link, if it is the guide's and meant to open here. */
   linked(event: MouseEvent): { readonly url: URL; readonly route: Route; readonly link: HTMLAnchorElement } | null {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
       return null;
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
     if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return null;

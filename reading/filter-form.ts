@@ -77,7 +77,16 @@ export function filterForm(view: View): Markup {
   const count = asked(filter);
   return html`<form class="filters" role="search" method="get" action="${conferencePath(view)}">
     <div class="search">
-      <input type="search" name="q" value="${filter.text}" maxlength="200" aria-label="${words.search}" placeholder="${words.search}" autocomplete="off" enterkeyhint="search" />
+      <input
+        type="search"
+        name="q"
+        value="${filter.text}"
+        maxlength="200"
+        aria-label="${words.search}"
+        placeholder="${words.search}"
+        autocomplete="off"
+        enterkeyhint="search"
+      />
       <button class="go" type="submit">${words.show}</button>
     </div>
     <details ?open="${flag(app?.filtersOpen === true)}">
@@ -140,7 +149,11 @@ export function askedFor(view: View): Piece {
   return html`<ul class="asked" aria-label="${words.filters}">
     ${list.map(
       ([label, rest]) =>
-        html`<li><a href="${to}${queryOf(rest)}" data-filter><span class="unseen">${words.remove} </span>${label}<span aria-hidden="true"> ×</span></a></li>`,
+        html`<li>
+          <a href="${to}${queryOf(rest)}" data-filter
+            ><span class="unseen">${words.remove} </span>${label}<span aria-hidden="true"> ×</span></a
+          >
+        </li>`,
     )}
     <li><a href="${to}${none}" data-filter>${words.showAll}</a></li>
   </ul>`;

@@ -60,7 +60,14 @@ function languageLinks(view: View): Markup {
   return html`<nav class="languages" aria-label="${words.language}">
     ${Object.entries(LANGUAGES).map(
       ([tag, name]) =>
-        html`<a href="?lang=${tag}" lang="${tag}" hreflang="${tag}" data-language="${tag}" aria-current="${tag === language ? 'true' : 'false'}">${name}</a>`,
+        html`<a
+          href="?lang=${tag}"
+          lang="${tag}"
+          hreflang="${tag}"
+          data-language="${tag}"
+          aria-current="${tag === language ? 'true' : 'false'}"
+          >${name}</a
+        >`,
     )}
   </nav>`;
 }
@@ -87,4 +94,3 @@ export function footer(view: View, more: Piece): Markup {
     ${honesty(view)} ${languageLinks(view)}
   </footer>`;
 }
-

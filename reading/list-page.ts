@@ -60,7 +60,8 @@ function dayLinks(view: View, dates: readonly string[], shown: string | undefine
     html`<a href="${to(day)}" data-filter aria-current="${day === shown ? 'page' : 'false'}">${name}</a>`;
   const hasAll = isNarrow(filter) || schedule.sessions.length <= MANY;
   return html`<nav class="days" aria-label="${words.days}">
-    ${bookmarksLink(view)} ${hasAll ? link(undefined, words.allDays) : null} ${dates.map((date) => link(date, times.shortDay(date)))}
+    ${bookmarksLink(view)} ${hasAll ? link(undefined, words.allDays) : null}
+    ${dates.map((date) => link(date, times.shortDay(date)))}
   </nav>`;
 }
 
@@ -103,7 +104,11 @@ function daySection(date: string, sessions: readonly ScheduledSession[], view: V
 }
 
 /** As many days, and as much of the last one, as the limit lets in. */
-function daySections(days: ReadonlyMap<string, readonly ScheduledSession[]>, shown: readonly string[], view: View): Piece {
+function daySections(
+  days: ReadonlyMap<string, readonly ScheduledSession[]>,
+  shown: readonly string[],
+  view: View,
+): Piece {
   const { kit, app } = view;
   const { html } = kit;
   let left = app?.limit ?? Infinity;
@@ -147,20 +152,26 @@ export function listPage(view: View): Page {
     first === undefined
       ? null
       : html`<span>${first === last ? times.day(first) : `${times.shortDay(first)} – ${times.shortDay(last!)}`}</span>`;
-  const nothing =
-    isNarrow(filter) ? words.nothingFound : filter.day === undefined ? words.nothingPlanned : words.nothingThatDay;
+  const nothing = isNarrow(filter)
+    ? words.nothingFound
+    : filter.day === undefined
+      ? words.nothingPlanned
+      : words.nothingThatDay;
   return {
     title: name,
     body: html`${header(view, name, null, span)}
       <div class="list">
-        <div class="tools">${dayLinks(view, dates, one)}${filterForm(view)}</div>
+        <div class="tools">
+          ${dayLinks(view, dates, one)}${kit.part([schedule, words, view.languages, queryOf(filter), view.app?.filtersOpen], () => filterForm(view))}
+        </div>
         <main>
           ${announcements(view)} ${askedFor(view)}
           <p class="found" role="status">${isNarrow(filter) && count > 0 ? words.found(count) : null}</p>
           ${filter.day === undefined || (now !== null && filter.day === dayInQuestion(view)) ? nowNext(sessions, view) : null}
           ${shown.length === 0 ? html`<p class="nothing">${nothing}</p>` : null}
           ${filter.bookmarks && shown.length === 0 ? html`<p>${words.howToBookmark}</p>` : null}
-          ${daySections(days, shown, view)} ${calendarPart(view)} ${roomsPart(view)}
+          ${daySections(days, shown, view)} ${calendarPart(view)}
+          ${kit.part([schedule, words, view.languages], () => roomsPart(view))}
         </main>
       </div>
       ${footer(view, null)}`,

@@ -11,6 +11,8 @@ export type Piece = Markup | string | number | null | undefined | readonly Piece
 /** Makes markup. */
 export interface Kit {
   html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Markup;
+  /** A part that is made anew only if something that it depends on is another, compared by identity. */
+  part(of: readonly unknown[], template: () => Markup): Piece;
   /**
    * A list whose items keep their identity.
    * @param of what an item's template depends on besides the item, compared by identity.

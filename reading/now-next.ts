@@ -23,7 +23,8 @@ export function currentOf(sessions: readonly ScheduledSession[], at: Instant): C
     if (session.status === 'cancelled' || session.background) continue;
     if (isOn(session, at) && session.status !== 'ended') now.push(session);
     // Sessions come in the order of their start.
-    else if (session.start > at && (next.length === 0 || session.start <= next[0]!.start + TOGETHER)) next.push(session);
+    else if (session.start > at && (next.length === 0 || session.start <= next[0]!.start + TOGETHER))
+      next.push(session);
   }
   return { now, next };
 }

@@ -21,7 +21,15 @@ function facts(room: Room, view: View): Piece {
   ];
   const told = list.filter(([, said]) => said !== '');
   if (told.length === 0) return null;
-  return html`<dl class="notes">${told.map(([term, said]) => html`<div><dt>${term}</dt><dd>${said}</dd></div>`)}</dl>`;
+  return html`<dl class="notes">
+    ${told.map(
+      ([term, said]) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${said}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 /** Sessions that were planned here and are elsewhere (M1). */
@@ -32,7 +40,10 @@ function movedAway(board: Board | undefined, view: View): Piece {
   return html`<ul class="announcements">
     ${board.movedAway.map(
       (session): Markup =>
-        html`<li class="announcement warning"><a href="${sessionPath(view, session.id)}">${text(view, session.title)}</a> → ${words.movedTo(roomName(view, session.room))}</li>`,
+        html`<li class="announcement warning">
+          <a href="${sessionPath(view, session.id)}">${text(view, session.title)}</a> →
+          ${words.movedTo(roomName(view, session.room))}
+        </li>`,
     )}
   </ul>`;
 }

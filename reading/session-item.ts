@@ -7,6 +7,7 @@ import {
   anchorOf,
   isOver,
   roomName,
+  roomOf,
   roomPath,
   sessionPath,
   speakerPath,
@@ -35,7 +36,9 @@ export function sessionTimes(session: ScheduledSession, view: View): Markup {
   const { plannedStart, start, end } = session;
   const changed = Math.abs(start - plannedStart) >= 60_000 || times.time(plannedStart) !== times.time(start);
   return html`<p class="times">
-    ${changed ? html`<s><span class="unseen">${words.planned} </span>${told(plannedStart, session, view)}</s> ` : null}<b>${told(start, session, view)}</b>
+    ${changed ? html`<s><span class="unseen">${words.planned} </span>${told(plannedStart, session, view)}</s> ` : null}<b
+      >${told(start, session, view)}</b
+    >
     <span class="end">–${told(end, session, view)}</span>
   </p>`;
 }
@@ -70,7 +73,7 @@ export function notices(session: ScheduledSession, view: View): Markup[] {
     list.push(chip('late', words.movedFrom(roomName(view, session.plannedRoom))));
   if (session.extra) list.push(chip('', words.added));
   if (isFull(session, schedule, now)) {
-    const room = schedule.rooms.find(({ id }) => id === session.room)!;
+    const room = roomOf(schedule, session.room)!;
     list.push(chip('late', room.status === 'closed' ? words.closed : words.full(roomName(view, room.overflow))));
   }
   if (hasSlides(session)) list.push(chip('', words.slides));
@@ -108,7 +111,12 @@ export function star(session: ScheduledSession, view: View, labelled: boolean): 
   const label = labelled
     ? html`<span>${marked ? words.bookmarked : words.bookmark}</span>`
     : html`<span class="unseen">${words.bookmarkOf(text(view, session.title))}</span>`;
-  return html`<button class="star" type="button" data-bookmark="${session.id}" aria-pressed="${marked ? 'true' : 'false'}">
+  return html`<button
+    class="star"
+    type="button"
+    data-bookmark="${session.id}"
+    aria-pressed="${marked ? 'true' : 'false'}"
+  >
     <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3h12v18l-6-5-6 5z" /></svg>${label}
   </button>`;
 }
@@ -154,10 +162,18 @@ export function sessionItem(session: ScheduledSession, view: View): Markup {
   return html`<li class="${sessionClass(session, view)}" id="${anchorOf(session.id)}">
     ${sessionTimes(session, view)}
     <div class="what">
-      <h3><a href="${sessionPath(view, session.id)}">${session.status === 'cancelled' ? html`<s>${title}</s>` : title}</a></h3>
+      <h3>
+        <a href="${sessionPath(view, session.id)}">${session.status === 'cancelled' ? html`<s>${title}</s>` : title}</a>
+      </h3>
       ${subtitle ? html`<p class="subtitle">${subtitle}</p>` : null} ${speakers(session, view)}
-      ${chips.length > 0 ? html`<ul class="chips">${chips}</ul>` : null} ${clashHints(session, view)}
-      ${where(session, view)}
+      ${
+        chips.length > 0
+          ? html`<ul class="chips">
+              ${chips}
+            </ul>`
+          : null
+      }
+      ${clashHints(session, view)} ${where(session, view)}
     </div>
     ${star(session, view, false)}
   </li>`;
@@ -167,7 +183,8 @@ export function sessionItem(session: ScheduledSession, view: View): Markup {
 export const sessionState = (session: ScheduledSession, view: View): readonly unknown[] => {
   const { now, app, times, words, languages, schedule } = view;
   // The minute matters only to what is on.
-  const phase = now === null ? -1 : now < session.start ? 0 : now >= session.end ? 2 : minutesUntil(now, session.end) + 2;
+  const phase =
+    now === null ? -1 : now < session.start ? 0 : now >= session.end ? 2 : minutesUntil(now, session.end) + 2;
   return [
     phase,
     app?.marks.has(session.id),
@@ -178,4 +195,3 @@ export const sessionState = (session: ScheduledSession, view: View): readonly un
     schedule.live.rooms,
   ];
 };
-

@@ -38,7 +38,15 @@ function notes(session: ScheduledSession, view: View): Piece {
   ];
   const told = list.filter(([, said]) => said !== '');
   if (told.length === 0) return null;
-  return html`<dl class="notes">${told.map(([term, said]) => html`<div><dt>${term}</dt><dd>${said}</dd></div>`)}</dl>`;
+  return html`<dl class="notes">
+    ${told.map(
+      ([term, said]) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${said}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function actions(session: ScheduledSession, view: View): Piece {
@@ -68,8 +76,14 @@ export function sessionPage(session: ScheduledSession, view: View): Page {
           ${sessionTimes(session, view)}
           <div class="what">
             ${subtitle ? html`<p class="subtitle">${subtitle}</p>` : null} ${speakers(session, view)}
-            ${chips.length > 0 ? html`<ul class="chips">${chips}</ul>` : null} ${clashHints(session, view)}
-            ${where(session, view)}
+            ${
+              chips.length > 0
+                ? html`<ul class="chips">
+                    ${chips}
+                  </ul>`
+                : null
+            }
+            ${clashHints(session, view)} ${where(session, view)}
           </div>
         </article>
         ${actions(session, view)} ${notes(session, view)}
@@ -87,4 +101,3 @@ export function sessionPage(session: ScheduledSession, view: View): Page {
       ${footer(view, null)}`,
   };
 }
-

@@ -56,9 +56,7 @@ export function guideTimes(zone: string, language: string): GuideTimes {
       const east = (Date.parse(`${times.date(at)}T${time(at)}:00Z`) - minute) / MINUTE;
       return `${east < 0 ? '-' : '+'}${two(Math.abs(east) / 60)}:${two(Math.abs(east) % 60)}`;
     }),
-    isAmbiguous: remembered((at) =>
-      STEPS.some((step) => time(at) === time(at + step) || time(at) === time(at - step)),
-    ),
+    isAmbiguous: remembered((at) => STEPS.some((step) => time(at) === time(at + step) || time(at) === time(at - step))),
   };
 }
 

@@ -78,18 +78,41 @@ export const screenPath = ({ slug }: Pick<View, 'slug'>, room: string): string =
 /** Where links to one session in a list lead. */
 export const anchorOf = (id: string): string => `session=${id}`;
 
-export function roomName(view: View, id: string | undefined): string {
-  if (id === undefined) return '';
-  return text(view, view.schedule.rooms.find((room) => room.id === id)?.name ?? id);
+type Room = Schedule['rooms'][number];
+
+/** Rooms and tracks by id: lists ask for them hundreds of times. */
+interface Directory {
+  readonly rooms: ReadonlyMap<string, Room>;
+  readonly tracks: ReadonlyMap<string, { readonly name: Text; readonly index: number }>;
 }
 
+const directories = new WeakMap<Schedule, Directory>();
+
+function directoryOf(schedule: Schedule): Directory {
+  let directory = directories.get(schedule);
+  if (!directory) {
+    directory = {
+      rooms: new Map(schedule.rooms.map((room) => [room.id, room])),
+      tracks: new Map(schedule.programme.tracks.map(({ id, name }, index) => [id, { name, index }])),
+    };
+    directories.set(schedule, directory);
+  }
+  return directory;
+}
+
+export const roomOf = (schedule: Schedule, id: string | undefined): Room | undefined =>
+  id === undefined ? undefined : directoryOf(schedule).rooms.get(id);
+
+export const roomName = (view: View, id: string | undefined): string =>
+  id === undefined ? '' : text(view, roomOf(view.schedule, id)?.name ?? id);
+
 export const trackName = (view: View, id: string): string =>
-  text(view, view.schedule.programme.tracks.find((track) => track.id === id)?.name ?? id);
+  text(view, directoryOf(view.schedule).tracks.get(id)?.name ?? id);
 
 /** Class that gives an element the colour of a track. Classes count, since ids may hold anything. */
 export function trackClass({ schedule }: Pick<View, 'schedule'>, id: string | undefined): string {
-  const index = schedule.programme.tracks.findIndex((track) => track.id === id);
-  return index < 0 ? '' : `t${index}`;
+  const track = id === undefined ? undefined : directoryOf(schedule).tracks.get(id);
+  return track === undefined ? '' : `t${track.index}`;
 }
 
 /** Rules that give those classes their colours, as `Track` has them. */

@@ -61,7 +61,8 @@ export const es: Words = {
   bookmark: 'Guardar en favoritos',
   bookmarked: 'En favoritos',
   bookmarkOf: (title) => `Guardar en favoritos ${title}`,
-  howToBookmark: 'Toque el marcador junto a una sesión para guardarla aquí. Los favoritos se quedan en este dispositivo.',
+  howToBookmark:
+    'Toque el marcador junto a una sesión para guardarla aquí. Los favoritos se quedan en este dispositivo.',
   clashes: (title, when) => `Coincide con su favorito «${title}», ${when}`,
   clashesNow: (title, when) => `Ahora coincide con su favorito «${title}», ${when}`,
   share: 'Compartir',

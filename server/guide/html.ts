@@ -31,27 +31,50 @@ function render(piece: Piece): string {
 /** What a template's text ends with before the value of an attribute that is there or not. */
 const FLAG = / \?([a-z-]+)="$/;
 
+/** A text of a template, and the attribute that hangs on the piece after it. */
+interface Part {
+  readonly text: string;
+  readonly flag: string | undefined;
+}
+
+const read = new WeakMap<TemplateStringsArray, readonly Part[]>();
+
+/** Without the indentation of the source: a list of hundreds of sessions would be a third longer. */
+function partsOf(strings: TemplateStringsArray): readonly Part[] {
+  let parts = read.get(strings);
+  if (!parts) {
+    const texts = strings.map((text) => text.replace(/\s+/g, ' '));
+    const flags = texts.map((text) => FLAG.exec(text)?.[1]);
+    parts = texts.map((text, index) => {
+      // The quotes around a flag's value go with it.
+      const begun = flags[index - 1] === undefined ? text : text.slice(1);
+      return { text: begun.replace(FLAG, ''), flag: flags[index] };
+    });
+    read.set(strings, parts);
+  }
+  return parts;
+}
+
 /**
  * `` html`<p title="${text}" ?hidden="${flag}">${more}</p>` ``; attributes must be in double quotes. Lit understands
  * the same, which is why the pages of `reading/` can be made by either.
  */
-export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
-  let text = parts[0]!;
-  pieces.forEach((piece, index) => {
-    let after = parts[index + 1]!;
-    const name = FLAG.exec(text)?.[1];
-    if (name === undefined) text += render(piece);
-    else {
-      text = text.replace(FLAG, piece ? ` ${name}` : '');
-      after = after.slice(1);
-    }
-    text += after;
-  });
+export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  const parts = partsOf(strings);
+  let text = parts[0]!.text;
+  for (let index = 0; index < pieces.length; index++) {
+    const { flag } = parts[index]!;
+    const piece = pieces[index];
+    if (flag === undefined) text += render(piece);
+    else if (piece) text += ` ${flag}`;
+    text += parts[index + 1]!.text;
+  }
   return new Html(text);
 }
 
 /** Makes the pages of `reading/` as text. */
 export const kit: Kit = {
   html: html as Kit['html'],
+  part: (_of, template) => template(),
   each: (items, _key, _of, template) => items.map(template),
 };

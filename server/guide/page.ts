@@ -93,4 +93,3 @@ export function missingPage(slug: string, conferences: readonly { readonly slug:
       </main>`,
   };
 }
-

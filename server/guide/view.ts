@@ -40,11 +40,7 @@ export function viewOf(
 ): View {
   const { slug, schedule, timezone: zone, unverified, programme } = conference;
   const chosen = typeof query['lang'] === 'string' ? [query['lang']] : [];
-  const languages = [
-    ...chosen,
-    ...languagesOf(request.headers['accept-language']),
-    ...programme.conference.languages,
-  ];
+  const languages = [...chosen, ...languagesOf(request.headers['accept-language']), ...programme.conference.languages];
   const language = languageFor(languages);
   const now = unverified ? null : conference.now();
   const filter = { ...filterFrom(query), bookmarks: false };
