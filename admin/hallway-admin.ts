@@ -1,16 +1,18 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { listConferences, logOut, onLoggedOut, whoAmI, type ConferenceInfo, type Me } from './api.js';
-import { draft, remember } from './drafts.js';
-import type { LanguageChosen } from './language-choice.js';
-import type { LoggedIn } from './log-in.js';
-import { routeOf, setupSecret, type Route } from './route.js';
-import { shared } from './styles.js';
-import { chooseLanguage, wordsOf, type Language } from './words/index.js';
-import './conference-list.js';
-import './conference-panel.js';
-import './log-in.js';
+import { onLoggedOut } from './api/ask.js';
+import { listConferences, type ConferenceInfo } from './api/conferences.js';
+import { logOut, whoAmI, type Me } from './api/login.js';
+import { draft, remember } from './parts/drafts.js';
+import type { LanguageChosen } from './parts/language-choice.js';
+import type { LoggedIn } from './frame/log-in.js';
+import { routeOf, setupSecret, type Route } from './frame/route.js';
+import { shared } from './parts/styles.js';
+import { chooseLanguage, en, wordsOf, type Language, type Words } from './words/index.js';
+import './setup/conference-list.js';
+import './frame/conference-panel.js';
+import './frame/log-in.js';
 
 /** How soon to ask again when the server does not answer at the start, ms. */
 const RETRY = 3_000;
@@ -18,7 +20,9 @@ const RETRY = 3_000;
 /** The panel: who is there, which language, which conference. */
 @customElement('hallway-admin')
 export class HallwayAdmin extends LitElement {
-  @state() private language: Language = chooseLanguage(draft<string>('language'), navigator.languages);
+  /** What is spoken, and its words; null until the first have come. */
+  @state() private language: Language = 'en';
+  @state() private words: Words | null = null;
   /** Undefined until the server has said. */
   @state() private me: Me | null | undefined;
   @state() private conferences: readonly ConferenceInfo[] | null = null;
@@ -43,7 +47,7 @@ export class HallwayAdmin extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.documentElement.lang = this.language;
+    void this.#learn(chooseLanguage(draft<string>('language'), navigator.languages));
     addEventListener('hashchange', this.#moved);
     onLoggedOut(() => {
       this.thrownOut = this.me !== null && this.me !== undefined;
@@ -95,14 +99,15 @@ export class HallwayAdmin extends LitElement {
     return this.conferences?.find((conference) => conference.slug === slug);
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    const { words } = this;
+    if (!words) return nothing;
     return html`<div @logged-in=${this.#loggedIn} @log-out=${this.#logOut} @language-chosen=${this.#speak}>
-      ${this.me || this.thrownOut ? this.#work() : nothing} ${this.#door()}
+      ${this.me || this.thrownOut ? this.#work(words) : nothing} ${this.#door(words)}
     </div>`;
   }
 
-  #door(): TemplateResult | typeof nothing {
-    const words = wordsOf(this.language);
+  #door(words: Words): TemplateResult | typeof nothing {
     if (this.me) return nothing;
     if (this.me === undefined) {
       return html`<main class="waiting">
@@ -118,9 +123,8 @@ export class HallwayAdmin extends LitElement {
   }
 
   /** The work stays as it was while somebody who was logged out logs in again. */
-  #work(): TemplateResult | typeof nothing {
+  #work(words: Words): TemplateResult | typeof nothing {
     const { me, route, language, conferences } = this;
-    const words = wordsOf(language);
     if (!conferences) return me ? html`<main class="waiting"><p role="status">${words.loading}</p></main>` : nothing;
     const conference = route.conference === null ? undefined : this.#known(route.conference);
     if (!conference) {
@@ -181,8 +185,19 @@ export class HallwayAdmin extends LitElement {
   }
 
   #speak({ language }: LanguageChosen): void {
-    this.language = chooseLanguage(language, []);
+    const chosen = chooseLanguage(language, []);
+    remember('language', chosen);
+    void this.#learn(chosen);
+  }
+
+  /** Speaks a language once its words are there; what cannot be fetched leaves the one that is spoken, at first English. */
+  async #learn(language: Language): Promise<void> {
+    try {
+      this.words = await wordsOf(language);
+      this.language = language;
+    } catch {
+      this.words ??= en;
+    }
     document.documentElement.lang = this.language;
-    remember('language', this.language);
   }
 }

@@ -1,4 +1,6 @@
 /** A new programme over living changes (P1–P3). */
+import { DETAILS } from './command.js';
+import { caughtUp } from './furnish.js';
 import { diffProgrammes, type ProgrammeDiff } from './diff.js';
 import { applyPatch, fieldsOf, minimal, patchOf, same } from './live-state.js';
 import { moveChanges, proposeRenames, type ProposedRename, type Rename } from './rename.js';
@@ -34,23 +36,7 @@ export interface Adoption {
 type Fields = { -readonly [K in keyof SessionLive]?: SessionLive[K] | null };
 
 /** Fields that are retired as soon as the new programme says the same. */
-const ABSOLUTE = [
-  'title',
-  'subtitle',
-  'abstract',
-  'description',
-  'speakers',
-  'language',
-  'kind',
-  'track',
-  'url',
-  'doNotRecord',
-  'background',
-  'contentNote',
-  'accessibility',
-  'room',
-  'start',
-] as const satisfies readonly (keyof SessionLive & keyof Session)[];
+const ABSOLUTE = [...DETAILS, 'room', 'start'] as const satisfies readonly (keyof SessionLive & keyof Session)[];
 
 /**
  * P2: what is left of a relative number of minutes when the plan goes from `planned` to `next`, ms.
@@ -116,7 +102,10 @@ export function adoptProgramme(
   }
   // Later writes win: what is moved and caught up with at once is only taken from where it was.
   const writes = new Map(
-    [...fieldsOf(moved), ...fieldsOf({ sessions })].map((write) => [write.path.join('\n'), write]),
+    [...fieldsOf(moved), ...fieldsOf({ sessions }), ...fieldsOf(unchanged ? {} : caughtUp(live, next))].map((write) => [
+      write.path.join('\n'),
+      write,
+    ]),
   );
   const set: Patch = minimal(live, patchOf(writes.values()));
   const nothing = unchanged && Object.keys(set).length === 0;

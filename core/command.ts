@@ -6,6 +6,7 @@ import type {
   Instant,
   LiveState,
   Minutes,
+  RoomFacts,
   RoomStatus,
   Schedule,
   Scope,
@@ -13,8 +14,26 @@ import type {
   Settings,
   SpeakerRef,
   Text,
+  TrackFacts,
   Warning,
 } from './model.js';
+
+/** What a session is about, as against when and where it is: the fields that `edit` may set. */
+export const DETAILS = [
+  'title',
+  'subtitle',
+  'abstract',
+  'description',
+  'speakers',
+  'language',
+  'kind',
+  'track',
+  'url',
+  'doNotRecord',
+  'background',
+  'contentNote',
+  'accessibility',
+] as const satisfies readonly (keyof SessionEdit)[];
 
 /** Fields of a session that `edit` may set; `null` gives the planned value back. */
 export interface SessionEdit {
@@ -69,7 +88,19 @@ export type Command =
   | { readonly type: 'add'; readonly session: ExtraSession }
   | { readonly type: 'start'; readonly session: string; readonly at?: Instant }
   | { readonly type: 'end'; readonly session: string; readonly at?: Instant }
-  | { readonly type: 'room-status'; readonly room: string; readonly status: RoomStatus; readonly overflow?: string }
+  | {
+      readonly type: 'room-status';
+      readonly room: string;
+      readonly status: RoomStatus;
+      /** Absent: the room's overflow room, if one is set; null: none. */
+      readonly overflow?: string | null;
+    }
+  /** Facts of a room; null gives the programme's back (R2). */
+  | ({ readonly type: 'edit-room'; readonly room: string } & { readonly [K in keyof RoomFacts]?: RoomFacts[K] | null })
+  /** Facts of a track; null gives the programme's back (R2). */
+  | ({ readonly type: 'edit-track'; readonly track: string } & {
+      readonly [K in keyof TrackFacts]?: TrackFacts[K] | null;
+    })
   | {
       readonly type: 'announce';
       readonly text: Text;
@@ -95,6 +126,7 @@ export type RuleCode =
   | 'invalid-time'
   | 'invalid-session'
   | 'invalid-settings'
+  | 'invalid-facts'
   | 'invalid-overflow'
   | 'outside-days'
   | 'not-free'

@@ -23,6 +23,8 @@ function wishes(scene: Scene, command: Command): Patch {
     case 'move':
     case 'swap':
     case 'room-status':
+    case 'edit-room':
+    case 'edit-track':
       return changeRoom(scene, command);
     case 'cancel':
     case 'restore':

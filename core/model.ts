@@ -40,7 +40,25 @@ export interface SessionLive {
 
 export type RoomStatus = 'open' | 'full' | 'closed';
 
-export interface RoomLive {
+/** Facts of a room that organisers set by hand, over those of the programme (R2). */
+export interface RoomFacts {
+  readonly name?: Text;
+  readonly capacity?: number;
+  readonly floor?: Text;
+  readonly wayfinding?: Text;
+  readonly accessibility?: Text;
+  /** Room id that takes the overflow where nobody names one (R1). */
+  readonly overflowRoom?: string;
+}
+
+/** Facts of a track that organisers set by hand, over those of the programme (R2). */
+export interface TrackFacts {
+  readonly name?: Text;
+  /** `#rrggbb` */
+  readonly colour?: string;
+}
+
+export interface RoomLive extends RoomFacts {
   readonly status?: 'full' | 'closed';
   /** Room id that takes the overflow while full (R1). */
   readonly overflow?: string;
@@ -87,6 +105,10 @@ export interface Settings {
   readonly qr?: QrTarget;
   /** When screens rest. */
   readonly night?: NightHours;
+  /** Room ids in the order in which they are listed; those it does not name come after, as in the programme (R2). */
+  readonly roomOrder?: readonly string[];
+  /** Whether attendees may say what they thought of sessions (F2). */
+  readonly feedback?: boolean;
 }
 
 export const THEMES = ['night', 'paper', 'contrast'] as const;
@@ -125,7 +147,7 @@ export interface NightHours {
   readonly until: string;
 }
 
-export const SETTINGS = { turnover: 0, minBreak: 5 } as const;
+export const SETTINGS = { turnover: 0, minBreak: 5, feedback: false } as const;
 
 /** Everything that changes have laid over the programme. */
 export interface LiveState {
@@ -133,6 +155,8 @@ export interface LiveState {
   /** Extra sessions and local breaks (C3). */
   readonly extras: { readonly [session: string]: Session };
   readonly rooms: { readonly [room: string]: RoomLive };
+  /** Absent: none; states that were kept before there were any have no such field. */
+  readonly tracks?: { readonly [track: string]: TrackFacts };
   readonly announcements: { readonly [announcement: string]: Announcement };
   readonly settings: Settings;
 }
@@ -147,6 +171,7 @@ export interface Patch {
   readonly sessions?: { readonly [session: string]: { readonly [K in keyof SessionLive]?: SessionLive[K] | null } };
   readonly extras?: { readonly [session: string]: Session | null };
   readonly rooms?: { readonly [room: string]: { readonly [K in keyof RoomLive]?: RoomLive[K] | null } };
+  readonly tracks?: { readonly [track: string]: { readonly [K in keyof TrackFacts]?: TrackFacts[K] | null } };
   readonly announcements?: { readonly [announcement: string]: Announcement | null };
   readonly settings?: { readonly [K in keyof Settings]?: Settings[K] | null };
 }
@@ -220,6 +245,7 @@ export interface ScheduledSession {
 
 /** Programme + changes: what screens, feeds and the API show. */
 export interface Schedule {
+  /** The programme with the facts of rooms and tracks that were set by hand (R2). */
   readonly programme: Programme;
   readonly live: LiveState;
   /** All sessions, ordered by expected start, then room, then id. */
@@ -227,7 +253,12 @@ export interface Schedule {
   readonly byId: ReadonlyMap<string, ScheduledSession>;
   /** Sessions by room id, ordered by expected start; under '' those without a room. */
   readonly byRoom: ReadonlyMap<string, readonly ScheduledSession[]>;
-  readonly rooms: readonly (Room & { readonly status: RoomStatus; readonly overflow?: string; readonly note?: Text })[];
+  readonly rooms: readonly (Room & {
+    readonly status: RoomStatus;
+    readonly overflow?: string;
+    readonly overflowRoom?: string;
+    readonly note?: Text;
+  })[];
   readonly announcements: readonly Announcement[];
   /** Sessions whose changes found no session (P3). */
   readonly orphans: readonly string[];

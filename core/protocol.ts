@@ -116,6 +116,8 @@ export interface PresenceMessage {
   readonly displays: number;
   /** Those of them that show the current revision. */
   readonly current: number;
+  /** True while the server is cut off from its store: screens go on, nothing can be changed. */
+  readonly readOnly?: boolean;
 }
 
 /** The conference was created, deleted or is unknown; the socket stays open and says so when that changes. */

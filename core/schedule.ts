@@ -13,6 +13,7 @@ import {
   type SessionLive,
   type SessionStatus,
 } from './model.js';
+import { furnished } from './furnish.js';
 import { own } from './live-state.js';
 import { ripple, type Expected, type Slot } from './timeline.js';
 
@@ -217,13 +218,14 @@ export function schedule(programme: Programme, live: LiveState): Schedule {
     if (members) members.push(session);
     else byRoom.set(session.room ?? '', [session]);
   }
+  const shown = furnished(programme, live);
   return {
-    programme,
+    programme: shown,
     live,
     sessions,
     byId,
     byRoom,
-    rooms: programme.rooms.map((room) => roomLive(room, live)),
+    rooms: shown.rooms.map((room) => roomLive(room, live)),
     announcements: Object.values(live.announcements),
     orphans: Object.keys(live.sessions).filter((id) => !byId.has(id)),
   };
@@ -231,5 +233,11 @@ export function schedule(programme: Programme, live: LiveState): Schedule {
 
 function roomLive(room: Room, live: LiveState): Schedule['rooms'][number] {
   const state = own(live.rooms, room.id);
-  return { ...room, status: state?.status ?? 'open', overflow: state?.overflow, note: state?.note };
+  return {
+    ...room,
+    status: state?.status ?? 'open',
+    overflow: state?.overflow,
+    overflowRoom: state?.overflowRoom,
+    note: state?.note,
+  };
 }

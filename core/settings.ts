@@ -26,17 +26,24 @@ function checkLanguages(languages: readonly string[]): void {
   throw new RuleError('invalid-settings', 'Name one language or several different ones.');
 }
 
+function checkOrder(programme: Programme, order: readonly string[]): void {
+  for (const room of order) checkRoom(programme, room);
+  if (new Set(order).size === order.length) return;
+  throw new RuleError('invalid-settings', 'The order of rooms names a room twice; name each once.');
+}
+
 /**
  * The fields that a command about settings sets. `null` gives a field its default back.
  * @throws RuleError `invalid-minutes`, `invalid-settings`, `invalid-session`, `invalid-time`, `unknown-room`
  */
 export function changeSettings(programme: Programme, { type: _, ...wanted }: SettingsCommand): Patch {
-  const { turnover, minBreak, name, languages, slides } = wanted;
+  const { turnover, minBreak, name, languages, slides, roomOrder } = wanted;
   if (typeof turnover === 'number') checkMinutes(turnover, 0, MOST_MINUTES);
   if (typeof minBreak === 'number') checkMinutes(minBreak, 0, MOST_MINUTES);
   if (name) checkText(name, 'name');
   if (languages) checkLanguages(languages);
   if (slides) checkSlides(programme, slides);
+  if (roomOrder) checkOrder(programme, roomOrder);
   const set: { -readonly [K in keyof Settings]?: Settings[K] | null } = {};
   for (const [field, value] of Object.entries(wanted)) {
     if (value === undefined) continue;

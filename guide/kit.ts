@@ -6,7 +6,7 @@ import type { Kit, Piece } from '../reading/markup.js';
 
 export const kit: Kit = {
   html: html as Kit['html'],
-  part: (of, template) => guard(of, template) as Piece,
+  part: (of, template) => guard([...of], template) as Piece,
   // An item that has not changed costs a comparison, not a template.
   each: (items, key, of, template) =>
     repeat(items, key, (item) => guard([item, ...of(item)], () => template(item))) as Piece,

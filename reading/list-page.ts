@@ -162,7 +162,7 @@ export function listPage(view: View): Page {
     body: html`${header(view, name, null, span)}
       <div class="list">
         <div class="tools">
-          ${dayLinks(view, dates, one)}${kit.part([schedule, words, view.languages, queryOf(filter), view.app?.filtersOpen], () => filterForm(view))}
+          ${dayLinks(view, dates, one)}${kit.part([schedule, words, view.languages, queryOf({ ...filter, text: '' }), view.app?.filtersOpen], () => filterForm(view))}
         </div>
         <main>
           ${announcements(view)} ${askedFor(view)}

@@ -8,12 +8,17 @@ import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
 import type { LiveBounds } from './live/bounds.js';
 import { Hub } from './live/hub.js';
+import type { SendMail } from './people/index.js';
 import { bodies } from './plugins/bodies.js';
 import { Metrics, metricsRoute } from './plugins/metrics.js';
 import { openapi } from './plugins/openapi.js';
 import { people } from './plugins/people.js';
 import { answerBroken, handleError, problems } from './plugins/problems.js';
 import { security } from './plugins/security.js';
+import { accounts } from './routes/accounts.js';
+import { AttendeeHouse, type AttendeeOptions } from './attendees/index.js';
+import { loadShedding, type Load } from './plugins/load.js';
+import { attendees } from './routes/attendees.js';
 import { changes } from './routes/changes.js';
 import { conferenceRoutes } from './routes/conferences.js';
 import type { RouteContext } from './routes/context.js';
@@ -25,8 +30,11 @@ import { health } from './routes/health.js';
 import { live } from './routes/live.js';
 import { login } from './routes/login.js';
 import { pages } from './routes/pages.js';
+import { passwords } from './routes/passwords.js';
 import { programmeStatus } from './routes/programme-status.js';
 import { programme } from './routes/programme.js';
+import { programmes } from './routes/programmes.js';
+import { reports } from './routes/report.js';
 import { scheduleRoutes } from './routes/schedule.js';
 import { sourceRoutes } from './routes/sources.js';
 import { Sources } from './sources/sources.js';
@@ -47,26 +55,41 @@ export interface AppOptions {
   readonly publicUrl?: string | undefined;
   /** Proxies whose `X-Forwarded-*` headers are believed, comma-separated. */
   readonly trustProxy?: string | undefined;
+  /** Absent: links to new passwords are handed over by admins only. */
+  readonly mail?: SendMail | undefined;
   /** Absent: silence. */
   readonly logger?: FastifyBaseLogger | undefined;
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined;
   /** Shorter times, and a monotonic clock (ms), for tests of sockets. */
   readonly bounds?: Partial<LiveBounds>;
   readonly monotonic?: () => number;
+  /** Absent: the load of this process is measured. */
+  readonly load?: Load;
+  /** Push to private addresses and shorter times, for tests of attendees. */
+  readonly attendees?: Pick<AttendeeOptions, 'push' | 'streams'>;
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
     readonly hub: Hub;
+    readonly house: AttendeeHouse;
   }
 }
 
 /** Puts the application together; it neither listens nor closes what it was given. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, conferences, web, version, publicUrl, trustProxy, logger, tls, bounds, monotonic } = options;
+  const { store, conferences, web, version, publicUrl, mail, trustProxy, logger, tls, bounds, monotonic } = options;
   const sources = options.sources ?? new Sources({ store, conferences });
-  const metrics = new Metrics(conferences, sources);
-  const hub = new Hub({ conferences, version, metrics, ...(bounds && { bounds }), ...(monotonic && { monotonic }) });
+  const metrics = new Metrics(conferences, sources, store);
+  const trouble = () => store.trouble();
+  const hub = new Hub({
+    conferences,
+    version,
+    metrics,
+    trouble,
+    ...(bounds && { bounds }),
+    ...(monotonic && { monotonic }),
+  });
   metrics.watch(hub);
 
   const app = Fastify({
@@ -99,8 +122,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(problems);
   await app.register(bodies);
   await app.register(security);
+  await app.register(loadShedding, { load: options.load });
   await app.register(people, { records: store.records, now: () => wallOf(conferences.clock), publicUrl });
   await app.register(openapi, { version });
+  // After the hub, so that displays hear of a change first.
+  const house = new AttendeeHouse({
+    store,
+    conferences,
+    isLoaded: () => app.load.isHigh,
+    fault: (error) => app.log.error({ err: error }, 'work for attendees failed'),
+    outcome: (outcome) => metrics.pushed(outcome),
+    ...options.attendees,
+  });
+  app.decorate('house', house);
+  app.addHook('preClose', () => house.close());
+  metrics.watchAttendees(house);
   await app.register(websocket, {
     options: { maxPayload: hub.frameBytes, perMessageDeflate: false, closeTimeout: hub.farewell } as object,
     // A socket that breaks the protocol is closed by `ws` itself, with the right code.
@@ -116,17 +152,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     hub,
     web,
     publicUrl,
+    mail,
     now: () => wallOf(conferences.clock),
   };
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  await api.register(attendees, { ...context, house });
   for (const routes of [
     health,
     login,
+    passwords,
+    accounts,
     conferenceRoutes,
     programme,
     programmeStatus,
+    programmes,
     sourceRoutes,
     scheduleRoutes,
+    reports,
     images,
     changes,
     displays,

@@ -25,6 +25,8 @@ export interface Config {
   readonly now?: Instant;
   /** Files with certificate chain and key, PEM; absent: plain HTTP. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** How mail is sent; absent: not at all. */
+  readonly smtp?: { readonly url: string; readonly from: string };
   /** Addresses of proxies whose `X-Forwarded-*` headers are believed, comma-separated; absent: nobody's. */
   readonly trustProxy?: string;
 }
@@ -53,6 +55,8 @@ const VARIABLES = [
   'HALLWAY_TLS_CERT',
   'HALLWAY_TLS_KEY',
   'HALLWAY_TRUST_PROXY',
+  'HALLWAY_SMTP',
+  'HALLWAY_MAIL_FROM',
 ] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -81,6 +85,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
       key !== undefined && {
         tls: { cert: requireFile('HALLWAY_TLS_CERT', cert), key: requireFile('HALLWAY_TLS_KEY', key) },
       }),
+    ...mailOf(env, publicUrl),
     ...(env.HALLWAY_TRUST_PROXY && { trustProxy: env.HALLWAY_TRUST_PROXY }),
   };
 }
@@ -156,6 +161,26 @@ function requireOrigin(text: string): string {
   throw new ConfigError(
     `HALLWAY_PUBLIC_URL is "${text}", but must be an address without a path, such as https://hallway.example.org.`,
   );
+}
+
+function mailOf(env: Environment, publicUrl: string | undefined): Pick<Config, 'smtp'> {
+  const url = env.HALLWAY_SMTP || undefined;
+  const from = env.HALLWAY_MAIL_FROM || undefined;
+  if ((url === undefined) !== (from === undefined))
+    throw new ConfigError('HALLWAY_SMTP and HALLWAY_MAIL_FROM go together; set both or none.');
+  if (url === undefined || from === undefined) return {};
+  // The address may hold a password, so it is not repeated.
+  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new ConfigError('HALLWAY_SMTP must be an address such as smtp://name:password@mail.example.org:587.');
+  if (!/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(from))
+    throw new ConfigError(
+      `HALLWAY_MAIL_FROM is "${from}", but must be an address such as Hallway <hallway@example.org>.`,
+    );
+  if (publicUrl === undefined)
+    throw new ConfigError(
+      'HALLWAY_SMTP needs HALLWAY_PUBLIC_URL: mails hold links, and these must lead here and nowhere else.',
+    );
+  return { smtp: { url, from } };
 }
 
 function requireFile(label: string, text: string): string {

@@ -7,6 +7,7 @@ import { buildApp } from './app.js';
 import { packageRoot, VERSION, type Config } from './config.js';
 import { shiftedTo, SYSTEM_CLOCK } from './conference/clock.js';
 import { Conferences } from './conference/conferences.js';
+import { smtpSender } from './people/index.js';
 import { Poller } from './sources/poller.js';
 import { Sources } from './sources/sources.js';
 import type { Store } from './store/index.js';
@@ -31,7 +32,7 @@ export interface RunningServer {
  * @throws Error if the address is taken.
  */
 export async function startServer(config: Config, store: Store): Promise<RunningServer> {
-  const { host, port, now, tls, publicUrl, trustProxy, logLevel } = config;
+  const { host, port, now, tls, publicUrl, smtp, trustProxy, logLevel } = config;
   const logger = pino({ level: logLevel, base: null }, pino.destination(2));
   const clock = now === undefined ? SYSTEM_CLOCK : shiftedTo(now);
   const conferences = await Conferences.open(store, clock);
@@ -47,6 +48,7 @@ export async function startServer(config: Config, store: Store): Promise<Running
     web: join(packageRoot(), 'dist/web'),
     version: VERSION,
     publicUrl,
+    mail: smtp && smtpSender(smtp.url, smtp.from),
     trustProxy,
     logger,
     tls: tls && { cert: await readFile(tls.cert), key: await readFile(tls.key) },

@@ -1,19 +1,23 @@
-/** The panel's languages. Every dictionary must fill the shape of the English one: a missing key does not compile. */
-import { de } from './de.js';
-import { en, type Words } from './en.js';
-import { es } from './es.js';
-import { fr } from './fr.js';
-import { ro } from './ro.js';
+/**
+ * The panel's languages. English comes with the page, the others are fetched when they are wanted. Every part of a language
+ * must fill the shape of the English one: a missing key does not compile.
+ */
+import { en, type Words } from './en/index.js';
 
-export type { Words };
+const languages = {
+  en: () => Promise.resolve(en),
+  ro: async () => (await import('./ro/index.js')).ro,
+  de: async () => (await import('./de/index.js')).de,
+  fr: async () => (await import('./fr/index.js')).fr,
+  es: async () => (await import('./es/index.js')).es,
+} satisfies Record<string, () => Promise<Words>>;
 
-const dictionaries = { en, ro, de, fr, es } satisfies Record<string, Words>;
+export type Language = keyof typeof languages;
 
-export type Language = keyof typeof dictionaries;
+const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
 
-const isLanguage = (tag: string): tag is Language => Object.hasOwn(dictionaries, tag);
-
-export const wordsOf = (language: Language): Words => dictionaries[language];
+/** The words of a language. @throws if they cannot be fetched; English always can. */
+export const wordsOf = (language: Language): Promise<Words> => languages[language]();
 
 /**
  * The language to speak.
@@ -24,3 +28,5 @@ export function chooseLanguage(chosen: string | null, wanted: readonly string[])
   const tags = [chosen ?? '', ...wanted].map((tag) => tag.split('-', 1)[0]!.toLowerCase());
   return tags.find(isLanguage) ?? 'en';
 }
+
+export { en, type Words };

@@ -38,8 +38,12 @@ export function greet(io: Io, { config, url, conference, firstAdmin }: Greeting)
     say(io, `  ${link(firstAdmin)}`);
   } else say(io, '  Log in to the panel with your account.');
   say(io);
-  say(io, paint(io.stdout, 'dim', `  Data: ${config.dataDir} · stop with Ctrl+C`));
+  say(io, paint(io.stdout, 'dim', `  Data: ${storeOf(config)} · stop with Ctrl+C`));
 }
+
+/** Where everything is kept; the address of a cluster without what may be a password. */
+const storeOf = ({ store, dataDir }: Config): string =>
+  store === 'sqlite' ? dataDir : store.replace(/\/\/[^@/]*@/, '//').replace(/\?.*/, '');
 
 /** Told where it is not the real time (K1): of a sample, a rehearsal, with `serve --now`. */
 function clockOf(conference: Conference, wall: number): string | null {

@@ -5,9 +5,11 @@ import { accountCommand } from './account.js';
 import { backupCommand } from './backup.js';
 import { checkCommand } from './check.js';
 import { oneLine } from './errors.js';
+import { conferenceCommand } from './conference.js';
 import { exportCommand } from './export.js';
 import { importCommand } from './import.js';
 import { note, paint, type Io } from './io.js';
+import { migrateCommand } from './migrate.js';
 import { rehearseCommand } from './rehearse.js';
 import { restoreCommand } from './restore.js';
 import { serveCommand } from './serve.js';
@@ -22,7 +24,7 @@ Examples:
   $ hallway backup hallway.db                                 copy everything, while it runs
 
 Settings: PORT, HOST, HALLWAY_DATA, HALLWAY_STORE, HALLWAY_PUBLIC_URL, HALLWAY_LOG,
-HALLWAY_TLS_CERT, HALLWAY_TLS_KEY, HALLWAY_TRUST_PROXY. Options win over them.`;
+HALLWAY_TLS_CERT, HALLWAY_TLS_KEY, HALLWAY_TRUST_PROXY, HALLWAY_SMTP, HALLWAY_MAIL_FROM. Options win over them.`;
 
 /**
  * Runs one command.
@@ -55,10 +57,12 @@ function build(io: Io): Command {
     checkCommand,
     sourceCommand,
     rehearseCommand,
+    conferenceCommand,
     tokenCommand,
     accountCommand,
     backupCommand,
     restoreCommand,
+    migrateCommand,
   ];
   for (const command of commands) program.addCommand(command(io));
   program.addHelpText('after', EXAMPLES);

@@ -25,7 +25,9 @@ Examples:
 function restore(io: Io, file: string, flags: DataFlag): void {
   const { store, dataDir } = configOf(io, flags);
   if (store !== 'sqlite')
-    throw new UsageError('Only the embedded store is restored from a file; use the tools of the cluster.');
+    throw new UsageError(
+      `HALLWAY_STORE names a cluster; copy the backup into an empty one with "hallway migrate --from ${file} --to nats://…".`,
+    );
   const kept = restoreBackup(file, dataDir, io.now());
   say(io, `Restored ${dataDir} from ${file}.`);
   if (kept) note(io, `What was there before is in ${kept}.`);

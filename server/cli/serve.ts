@@ -3,10 +3,10 @@ import { shiftedTo, SYSTEM_CLOCK } from '../conference/clock.js';
 import { firstAdminLink } from '../people/index.js';
 import type { Config } from '../config.js';
 import type { RunningServer } from '../serve.js';
-import { openStore, type Store } from '../store/index.js';
+import { openStore, StoreError, type Store } from '../store/index.js';
 import { UsageError } from './errors.js';
 import { greet } from './greeting.js';
-import type { Io } from './io.js';
+import { note, type Io } from './io.js';
 import { configOf } from './open.js';
 import { dataOption, type DataFlag } from './options.js';
 
@@ -39,13 +39,14 @@ Examples:
 
 async function serve(io: Io, flags: ServeFlags): Promise<void> {
   const config = configOf(io, flags);
-  const store = await openStore(config);
+  const waiting = (reason: string) => note(io, `hallway: ${reason}; waiting for it.`);
+  const store = await openStore(config, { patience: Infinity, waiting });
   try {
     if (flags.demo) {
       const { addSample } = await import('./demo.js');
       await addSample(store, config.now === undefined ? SYSTEM_CLOCK : shiftedTo(config.now));
     }
-    const server = await start(config, store);
+    const server = await startWhenReachable(() => start(config, store), waiting);
     try {
       greet(io, {
         config,
@@ -59,6 +60,22 @@ async function serve(io: Io, flags: ServeFlags): Promise<void> {
     }
   } finally {
     await store.close();
+  }
+}
+
+/** A cluster that goes away while the server starts is waited for, like one that was not there. */
+async function startWhenReachable(
+  start: () => Promise<RunningServer>,
+  waiting: (reason: string) => void,
+): Promise<RunningServer> {
+  for (;;) {
+    try {
+      return await start();
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'unreachable') throw error;
+      waiting(error.message.replace(/\.$/, ''));
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
   }
 }
 

@@ -66,7 +66,12 @@ export class Conferences extends EventEmitter<News> {
       }),
       store.journal.subscribe((slug) => conferences.#inBackground(conferences.#follow(slug))),
     );
-    await conferences.#reconcile();
+    try {
+      await conferences.#reconcile();
+    } catch (error) {
+      for (const stop of conferences.#stops) stop();
+      throw error;
+    }
     return conferences;
   }
 
@@ -128,7 +133,7 @@ export class Conferences extends EventEmitter<News> {
   async create(wanted: NewConference): Promise<Conference> {
     requireSlug(wanted.slug);
     return this.#queued(wanted.slug, async () => {
-      const record: ConferenceRecord = {
+      let record: ConferenceRecord = {
         ...wanted,
         clockOffset: wanted.clockOffset ?? 0,
         id: randomUUID(),
@@ -139,12 +144,17 @@ export class Conferences extends EventEmitter<News> {
         'conference-exists',
         `There is already a conference "${wanted.slug}"; choose another slug.`,
       );
-      if (await this.#store.records.get(CONFERENCES, wanted.slug)) throw exists;
-      await this.#erase(wanted.slug);
+      // The record first: whoever wrote it is the only one who may touch the journal of that slug.
       try {
         await this.#store.records.put(CONFERENCES, wanted.slug, record, 0);
       } catch (error) {
         throw error instanceof RevisionConflict ? exists : error;
+      }
+      if ((await this.#store.journal.head(wanted.slug)) > 0) {
+        // Others may have taken up what an earlier conference left behind: the new id makes them look again.
+        await this.#erase(wanted.slug);
+        record = { ...record, id: randomUUID() };
+        await this.#store.records.put(CONFERENCES, wanted.slug, record);
       }
       return this.#load(record);
     });

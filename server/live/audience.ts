@@ -39,12 +39,15 @@ export class Audience {
     return [...this.#connections].filter((connection) => connection.watches);
   }
 
-  /** How far the displays are, if that may have changed since it was last asked for. */
-  presence(revision: number): PresenceMessage | null {
+  /**
+   * How far the displays are, if that may have changed since it was last asked for.
+   * @param readOnly whether nothing can be written at the moment.
+   */
+  presence(revision: number, readOnly: boolean): PresenceMessage | null {
     if (!this.changed) return null;
     this.changed = false;
     const displays = [...this.#connections].filter(isDisplay);
     const current = displays.filter(({ shown }) => shown?.revision === revision);
-    return { type: 'presence', displays: displays.length, current: current.length };
+    return { type: 'presence', displays: displays.length, current: current.length, ...(readOnly && { readOnly }) };
   }
 }

@@ -30,6 +30,8 @@ export interface HubOptions {
   /** Of this server, told in each welcome. */
   readonly version: string;
   readonly metrics: LiveMetrics;
+  /** Why nothing can be written at the moment; null: all is well. */
+  readonly trouble?: () => string | null;
   readonly bounds?: Partial<LiveBounds>;
   /** Monotonic clock, ms. */
   readonly monotonic?: () => number;
@@ -45,6 +47,8 @@ export class Hub {
   readonly #stops: (() => void)[] = [];
   #lastId = 0;
   #presenceTold = -Infinity;
+  /** Whether watchers were told that nothing can be written. */
+  #readOnly = false;
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -230,6 +234,9 @@ export class Hub {
         connection.refuse('malformed', 'No hello came; say hello first.', CLOSE.tooMuch);
       } else if (silence >= connection.patience && now - connection.asked >= connection.patience) connection.ping(now);
     }
+    const readOnly = (this.#options.trouble?.() ?? null) !== null;
+    if (readOnly !== this.#readOnly) for (const audience of this.#audiences.values()) audience.changed = true;
+    this.#readOnly = readOnly;
     const telling = now - this.#presenceTold >= presenceEvery;
     if (telling) this.#presenceTold = now;
     for (const [slug, audience] of this.#audiences) {
@@ -237,7 +244,7 @@ export class Hub {
       if (!conference) continue;
       // K2: screens must hear of it when the clock is set right, or wrong.
       if (conference.unverified !== audience.unverified) this.#opened(conference);
-      const presence = telling ? audience.presence(conference.revision) : null;
+      const presence = telling ? audience.presence(conference.revision, readOnly) : null;
       for (const watcher of presence ? audience.watchers() : []) this.#send(watcher, presence!);
     }
   }

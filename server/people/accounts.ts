@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../core/model.js';
+import { Queue } from '../conference/queue.js';
 import { Refusal } from '../refusal.js';
 import { RevisionConflict, type Records } from '../store/ports.js';
 import { fits, hashPassword } from './passwords.js';
@@ -11,6 +12,8 @@ export interface Account {
   readonly role: Role;
   /** Room ids that a helper is assigned to. */
   readonly rooms: readonly string[];
+  /** Where a link for a new password is sent to; absent: nowhere. */
+  readonly email?: string | undefined;
   /** Wall clock, ms. */
   readonly created: Instant;
   /** Logins belong to a generation; a new one ends all that are open. */
@@ -28,7 +31,8 @@ export interface NewAccount {
   readonly name: string;
   readonly role: Role;
   readonly rooms?: readonly string[];
-  readonly password?: string;
+  readonly email?: string | undefined;
+  readonly password?: string | undefined;
 }
 
 const ACCOUNTS = 'accounts';
@@ -54,16 +58,18 @@ export function requireName(name: string): string {
 
 /**
  * @param now wall clock, ms.
- * @throws Refusal `invalid-name`, `weak-password`, `rooms-without-helper`, `name-taken`.
+ * @throws Refusal `invalid-name`, `invalid-email`, `weak-password`, `rooms-without-helper`, `name-taken`.
  */
 export async function createAccount(records: Records, account: NewAccount, now: Instant): Promise<Account> {
-  const { role, rooms = [], password } = account;
+  const { role, rooms = [], email, password } = account;
   const name = requireName(account.name);
   requireRooms(role, rooms);
+  if (email !== undefined) requireEmail(email);
   const record: AccountRecord = {
     name,
     role,
     rooms,
+    ...(email !== undefined && { email }),
     created: now,
     generation: newGeneration(),
     ...(password !== undefined && { password: await hashPassword(password) }),
@@ -108,8 +114,20 @@ export async function setRole(
   rooms: readonly string[] = [],
 ): Promise<Account> {
   requireRooms(role, rooms);
-  if (role !== 'admin') await requireOtherAdmin(records, name);
-  return withoutHash(await alter(records, name, (record) => ({ ...record, role, rooms })));
+  return oneByOne(records, async () => {
+    if (role !== 'admin') await requireOtherAdmin(records, name);
+    return withoutHash(await alter(records, name, (record) => ({ ...record, role, rooms })));
+  });
+}
+
+/**
+ * Sets the address for links to new passwords.
+ * @param email null: none.
+ * @throws Refusal `unknown-account`, `invalid-email`.
+ */
+export async function setEmail(records: Records, name: string, email: string | null): Promise<Account> {
+  if (email !== null) requireEmail(email);
+  return withoutHash(await alter(records, name, ({ email: _, ...record }) => ({ ...record, ...(email && { email }) })));
 }
 
 /**
@@ -117,9 +135,11 @@ export async function setRole(
  * @throws Refusal `unknown-account`, `last-admin`.
  */
 export async function deleteAccount(records: Records, name: string): Promise<void> {
-  await requireAccount(records, name);
-  await requireOtherAdmin(records, name);
-  await records.delete(ACCOUNTS, accountKey(name));
+  await oneByOne(records, async () => {
+    await requireAccount(records, name);
+    await requireOtherAdmin(records, name);
+    await records.delete(ACCOUNTS, accountKey(name));
+  });
 }
 
 /**
@@ -163,11 +183,27 @@ async function alter(
   }
 }
 
-/** Without any admin nobody could make one, except on the server's own command line. */
+const queues = new WeakMap<Records, Queue>();
+
+/** Two admins who take each other's role away at the same moment must not both succeed. */
+function oneByOne<T>(records: Records, task: () => Promise<T>): Promise<T> {
+  const queue = queues.get(records) ?? new Queue();
+  queues.set(records, queue);
+  return queue.run(task);
+}
+
+/** Without any admin who can log in nobody could make one, except on the server's own command line. */
 async function requireOtherAdmin(records: Records, name: string): Promise<void> {
   const admins = (await listAccounts(records)).filter((account) => account.role === 'admin');
-  if (admins.length !== 1 || accountKey(admins[0]!.name) !== accountKey(name)) return;
-  throw new Refusal(409, 'last-admin', `"${admins[0]!.name}" is the only admin; make another one first.`);
+  const me = admins.find((admin) => accountKey(admin.name) === accountKey(name));
+  if (!me || admins.some((admin) => admin !== me && (admin.hasPassword || !me.hasPassword))) return;
+  throw new Refusal(409, 'last-admin', `"${me.name}" is the only admin who can log in; make another one first.`);
+}
+
+/** Enough to send to; whether somebody reads it shows when they do. */
+function requireEmail(email: string): void {
+  if (email.length <= 254 && /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(email)) return;
+  throw new Refusal(400, 'invalid-email', 'That is no e-mail address; write one such as anna@example.org.');
 }
 
 function requireRooms(role: Role, rooms: readonly string[]): void {

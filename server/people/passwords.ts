@@ -11,13 +11,18 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const normal = (password: string) => password.normalize('NFKC');
 
 /** @throws Refusal `weak-password` */
-export async function hashPassword(password: string): Promise<string> {
+export function requirePassword(password: string): void {
   const { min, max } = PASSWORD_LENGTH;
   const length = [...password].length;
   if (length < min)
     throw new Refusal(400, 'weak-password', `A password needs at least ${min} characters; this one has ${length}.`);
   if (length > max)
     throw new Refusal(400, 'weak-password', `A password may have at most ${max} characters; this one has ${length}.`);
+}
+
+/** @throws Refusal `weak-password` */
+export async function hashPassword(password: string): Promise<string> {
+  requirePassword(password);
   return hash(normal(password), COST);
 }
 

@@ -20,7 +20,9 @@ export type Deed =
   | 'conferences'
   | 'accounts'
   | 'tokens'
-  | 'backup';
+  | 'backup'
+  /** Read what attendees thought of sessions. */
+  | 'feedback';
 
 export type Action = CommandType | Deed;
 
@@ -52,11 +54,14 @@ const LOWEST: Readonly<Record<Action, Role>> = {
   announce: 'organiser',
   withdraw: 'organiser',
   settings: 'organiser',
+  'edit-room': 'organiser',
+  'edit-track': 'organiser',
   note: 'helper',
   undo: 'organiser',
   programme: 'organiser',
   displays: 'organiser',
   rehearse: 'organiser',
+  feedback: 'organiser',
 
   'programme-by-url': 'admin',
   conferences: 'admin',

@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { AttendeeHouse } from '../attendees/index.js';
 import type { Conferences } from '../conference/conferences.js';
 import type { Hub, LiveMetrics } from '../live/hub.js';
 import { isDisplay } from '../live/audience.js';
 import type { Sources } from '../sources/sources.js';
+import type { Store } from '../store/index.js';
 
 export class Metrics implements LiveMetrics {
   readonly registry = new Registry();
@@ -41,7 +43,14 @@ export class Metrics implements LiveMetrics {
     registers: [this.registry],
   });
 
-  constructor(conferences: Conferences, sources: Sources) {
+  readonly #pushes = new Counter({
+    name: 'hallway_push_messages_total',
+    help: 'Push messages to attendees since the start, by what became of them',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
+  constructor(conferences: Conferences, sources: Sources, store: Pick<Store, 'trouble'>) {
     collectDefaultMetrics({ register: this.registry });
     const revision: Gauge = new Gauge({
       name: 'hallway_revision',
@@ -52,6 +61,12 @@ export class Metrics implements LiveMetrics {
         revision.reset();
         for (const conference of conferences.list()) revision.set({ conference: conference.slug }, conference.revision);
       },
+    });
+    const reachable: Gauge = new Gauge({
+      name: 'hallway_store_reachable',
+      help: '0 while the server is cut off from its store: screens go on, nothing can be changed',
+      registers: [this.registry],
+      collect: () => reachable.set(store.trouble() === null ? 1 : 0),
     });
     this.#watchSources(sources);
     conferences.on('entry', ({ slug }, { change }) => this.#changes.inc({ conference: slug, type: change.type }));
@@ -106,6 +121,21 @@ export class Metrics implements LiveMetrics {
         }
       },
     });
+  }
+
+  /** Counts attendees' open pages and who wants push whenever somebody asks. */
+  watchAttendees({ streams, subscriptions, sender }: AttendeeHouse): void {
+    for (const [name, help, size] of [
+      ['hallway_attendee_streams', 'Open pages of signed-in attendees', () => streams.size],
+      ['hallway_push_subscriptions', 'Browsers that want to be told by push', () => subscriptions.size],
+      ['hallway_push_waiting', 'Push messages that wait to be sent', () => sender.waiting],
+    ] as const) {
+      const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(size()) });
+    }
+  }
+
+  pushed(outcome: string): void {
+    this.#pushes.inc({ outcome });
   }
 
   fanout(seconds: number): void {

@@ -20,6 +20,7 @@ export const openapi = fp(
           securitySchemes: {
             token: { type: 'http', scheme: 'bearer' },
             login: { type: 'apiKey', in: 'cookie', name: 'hallway' },
+            attendee: { type: 'apiKey', in: 'cookie', name: 'hallway-attendee' },
           },
         },
       },

@@ -77,6 +77,11 @@ function problemOf(error: unknown): Problem {
     const about = error.line === undefined ? {} : { line: error.line };
     return { status: error.code === 'too-large' ? 413 : 422, code: error.code, detail: error.message, about };
   }
+  if (error instanceof StoreError && error.code === 'unreachable') {
+    const detail =
+      'The server is cut off from its store, so this is not confirmed; screens go on. Try again in a moment, with the same Idempotency-Key if there was one.';
+    return { status: 503, code: 'store-unreachable', detail };
+  }
   if (error instanceof StoreError) {
     return {
       status: 503,

@@ -1,10 +1,11 @@
 /** Making, listing, altering and deleting conferences; rehearsal copies (K1). */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import * as Type from 'typebox';
-import { emptyProgramme, type Command } from '../../core/index.js';
-import { isZone } from '../formats/draft/zone.js';
+import { emptyProgramme, type Command, type Day } from '../../core/index.js';
+import { MOST_DAYS } from '../formats/draft/most.js';
+import { isZone, Zone } from '../formats/draft/zone.js';
 import { parseInstant } from '../instants.js';
-import { authorOf } from '../plugins/people.js';
+import { authorOf, requireAllowed } from '../plugins/people.js';
 import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
 import { requireName } from './names.js';
@@ -27,7 +28,40 @@ const Conference = Type.Object(
 );
 const NoContent = Type.Null();
 
+const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'HH:MM in the zone' });
+const Days = Type.Array(
+  strict({ date: Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' }), start: TimeOfDay, end: TimeOfDay }),
+  { maxItems: MOST_DAYS, description: 'Days in order; an end that is not after the start is on the next morning' },
+);
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** @throws Refusal `invalid-days` for a date that does not exist, and for days that overlap or are out of order. */
+function daysOf(wanted: readonly { date: string; start: string; end: string }[], zone: Zone): Day[] {
+  const days = wanted.map(({ date, start, end }) => {
+    const [from, until] = [minutesOf(start), minutesOf(end)];
+    return {
+      date,
+      start: zone.instant(date, from),
+      end: zone.instant(date, until > from ? until : until + 24 * 60),
+    };
+  });
+  const wrong = days.find(
+    ({ start, end }, index) => Number.isNaN(start) || Number.isNaN(end) || start < (days[index - 1]?.end ?? -Infinity),
+  );
+  if (!wrong) return days;
+  throw new Refusal(
+    400,
+    'invalid-days',
+    `The day ${wrong.date} does not exist, or begins before the day before it ends; name the days in order.`,
+  );
+}
+
 export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences }) => {
+  /** A rehearsal copy belongs to whoever may rehearse. */
+  const deedOn = (slug: string) =>
+    conferences.find(slug)?.record.rehearsalOf === undefined ? 'conferences' : 'rehearse';
+
   app.get(
     '/api/conferences',
     {
@@ -47,12 +81,13 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
           slug: Type.String({ maxLength: 200 }),
           name: Type.Optional(TextOf(500)),
           timezone: Type.Optional(Type.String({ maxLength: 100 })),
+          days: Type.Optional(Days),
         }),
         response: answers({ 201: Conference }),
       },
     },
     async (request, reply) => {
-      const { slug, name, timezone = 'UTC' } = request.body;
+      const { slug, name, timezone = 'UTC', days = [] } = request.body;
       requireName(name);
       if (!isZone(timezone)) {
         throw new Refusal(
@@ -61,9 +96,13 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
           `There is no zone "${timezone}"; use an IANA name such as Europe/Berlin.`,
         );
       }
-      const conference = await conferences.create({ slug });
       const empty = emptyProgramme(slug, timezone);
-      const programme = { ...empty, conference: { ...empty.conference, name: name ?? slug } };
+      const programme = {
+        ...empty,
+        conference: { ...empty.conference, name: name ?? slug },
+        days: daysOf(days, new Zone(timezone)),
+      };
+      const conference = await conferences.create({ slug });
       await conferences.adopt(slug, { programme, format: 'hallway', warnings: [] }, authorOf(request));
       return reply.code(201).header('location', `/api/conferences/${slug}`).send(tellConference(conference));
     },
@@ -85,7 +124,7 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
   app.patch(
     '/api/conferences/:conference',
     {
-      onRequest: app.may('conferences'),
+      onRequest: app.somebody,
       schema: {
         summary: 'Alter a conference: its settings, or the clock of a sample or rehearsal',
         tags: ['conferences'],
@@ -103,6 +142,7 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
     async (request) => {
       const { conference: slug } = request.params;
       const { now, ...settings } = request.body;
+      requireAllowed(request, deedOn(slug));
       const command = { type: 'settings', ...withSlides(settings) } as Command;
       const set = (dryRun: boolean) => conferences.execute(slug, command, { by: authorOf(request), dryRun });
       const alters = Object.keys(settings).length > 0;
@@ -117,15 +157,17 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
   app.delete(
     '/api/conferences/:conference',
     {
-      onRequest: app.may('conferences'),
+      onRequest: app.somebody,
       schema: {
-        summary: 'Delete a conference and its journal, for good',
+        summary:
+          'Delete a conference and its journal, for good; a rehearsal copy may be deleted by whoever may rehearse',
         tags: ['conferences'],
         params: ConferenceParams,
         response: answers({ 204: NoContent }),
       },
     },
     async (request, reply) => {
+      requireAllowed(request, deedOn(request.params.conference));
       await conferences.remove(request.params.conference);
       return reply.code(204).send(null);
     },

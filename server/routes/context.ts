@@ -1,6 +1,7 @@
 /** What every group of routes is given. */
 import type { Conferences } from '../conference/conferences.js';
 import type { Hub } from '../live/hub.js';
+import type { SendMail } from '../people/index.js';
 import type { Sources } from '../sources/sources.js';
 import type { Store } from '../store/index.js';
 
@@ -11,6 +12,8 @@ export interface RouteContext {
   readonly hub: Hub;
   /** Origin under which people reach the server; absent: as they called it. */
   readonly publicUrl: string | undefined;
+  /** Absent: this server sends no mail. */
+  readonly mail?: SendMail | undefined;
   /** Folder of the built pages. */
   readonly web: string;
   /** Wall clock, epoch ms. */

@@ -8,8 +8,10 @@ export const health: FastifyPluginAsyncTypebox<RouteContext> = async (app, { sto
   app.get('/healthz', { logLevel: 'warn', schema: { hide: true } }, async () => ({ status: 'ok' }));
 
   app.get('/readyz', { logLevel: 'warn', schema: { hide: true } }, async (request) => {
+    const trouble = store.trouble();
+    if (trouble !== null) throw new Refusal(503, 'not-ready', `${trouble} Screens go on from memory.`);
     try {
-      await store.records.get(CONFERENCES, 'readyz');
+      await store.records.list(CONFERENCES);
     } catch (error) {
       request.log.error({ err: error }, 'the store does not answer');
       throw new Refusal(503, 'not-ready', 'The store does not answer; the log says why.');

@@ -6,6 +6,7 @@ import {
   createFirstAdmin,
   createLogin,
   endLogin,
+  logAttempt,
   LoginThrottle,
   ROLES,
   verifyPassword,
@@ -19,12 +20,16 @@ import { answers, oneOf, strict } from './schemas/common.js';
 
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 const Password = Type.String({ minLength: 1, maxLength: 2000 });
-const Me = Type.Object({ name: Type.String(), role: oneOf(ROLES), rooms: Type.Array(Type.String()) });
+export const Me = Type.Object({ name: Type.String(), role: oneOf(ROLES), rooms: Type.Array(Type.String()) });
 
-const me = ({ name, role, rooms }: Pick<Account, 'name' | 'role' | 'rooms'>) => ({ name, role, rooms: [...rooms] });
+export const tellMe = ({ name, role, rooms }: Pick<Account, 'name' | 'role' | 'rooms'>) => ({
+  name,
+  role,
+  rooms: [...rooms],
+});
 
 /** Attempts a minute from one address, whatever name they try: enough for a whole crew behind one router. */
-const ATTEMPTS = 30;
+export const ATTEMPTS = 30;
 
 export const login: FastifyPluginAsyncTypebox<RouteContext> = async (app, { store, publicUrl, now }) => {
   const throttle = new LoginThrottle({ now });
@@ -56,11 +61,13 @@ export const login: FastifyPluginAsyncTypebox<RouteContext> = async (app, { stor
       const wait = throttle.attempt(name, request.ip);
       if (wait > 0) throw tooMany(wait);
       const account = await verifyPassword(store.records, name, password);
+      const by = { at: now(), name, address: request.ip, agent: request.headers['user-agent'] ?? '' };
+      await logAttempt(store.records, { ...by, kind: account ? 'login' : 'wrong' });
       if (!account) throw new Refusal(401, 'wrong-login', 'Name or password is wrong; try again.');
       throttle.succeeded(name, request.ip);
       const { secret, expires } = await createLogin(store.records, account, now());
       setLoginCookie(request, reply, secret, expires);
-      return me(account);
+      return tellMe(account);
     },
   );
 
@@ -84,7 +91,7 @@ export const login: FastifyPluginAsyncTypebox<RouteContext> = async (app, { stor
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return me(request.caller!);
+      return tellMe(request.caller!);
     },
   );
 
@@ -102,15 +109,17 @@ export const login: FastifyPluginAsyncTypebox<RouteContext> = async (app, { stor
     async (request, reply) => {
       const { secret, name, password } = request.body;
       const account = await createFirstAdmin(store.records, secret, { name, password }, now());
+      const by = { at: now(), name: account.name, address: request.ip, agent: request.headers['user-agent'] ?? '' };
+      await logAttempt(store.records, { ...by, kind: 'first-admin' });
       const opened = await createLogin(store.records, account, now());
       setLoginCookie(request, reply, opened.secret, opened.expires);
-      return reply.code(201).send(me(account));
+      return reply.code(201).send(tellMe(account));
     },
   );
 };
 
 /** @param wait ms */
-function tooMany(wait: number): Refusal {
+export function tooMany(wait: number): Refusal {
   const seconds = Math.ceil(wait / 1000);
   return new Refusal(429, 'too-many-attempts', `Too many attempts; wait ${seconds} s and try again.`, {
     retryAfter: seconds,

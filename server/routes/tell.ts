@@ -73,7 +73,7 @@ export function tellSchedule(conference: Conference) {
       end: rfc3339(end, zone),
     })),
     rooms: schedule.rooms,
-    tracks: programme.tracks,
+    tracks: schedule.programme.tracks,
     speakers: programme.speakers,
     sessions: schedule.sessions.map((session) => tellSession(session, zone)),
     announcements: tellInstants(schedule.announcements, zone),

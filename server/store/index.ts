@@ -1,6 +1,6 @@
 /** The store's front door. */
 import { StoreError } from './errors.js';
-import type { Store } from './ports.js';
+import type { Patience, Store } from './ports.js';
 import { sqliteStore } from './sqlite/store.js';
 
 export { StoreError, type StoreErrorCode } from './errors.js';
@@ -16,16 +16,28 @@ export interface StoreConfig {
   readonly dataDir: string;
 }
 
+/** Whether a setting, or an argument, names a cluster. */
+export const isCluster = (store: string): boolean => /^(nats|tls):\/\//.test(store);
+
+/** Commands wait so long for a cluster, ms. */
+const PATIENCE = 10_000;
+
 /**
  * Opens the store that the configuration names.
  * @throws StoreError if there is no such engine, or if its data cannot be opened.
  */
-export async function openStore({ store, dataDir }: StoreConfig): Promise<Store> {
+export async function openStore(
+  { store, dataDir }: StoreConfig,
+  patience: Patience = { patience: PATIENCE },
+): Promise<Store> {
   if (store === 'sqlite') return sqliteStore(dataDir);
-  if (store.startsWith('nats://'))
-    throw new StoreError(
-      'unsupported',
-      'HALLWAY_STORE names a NATS cluster, which this Hallway cannot use yet; unset it.',
-    );
-  throw new StoreError('unsupported', `HALLWAY_STORE is "${store}", but the only engine is "sqlite"; unset it.`);
+  if (isCluster(store)) {
+    // Loaded when it is named: the embedded store, the default, need not pay for it.
+    const { natsStore } = await import('./nats/store.js');
+    return natsStore(store, patience);
+  }
+  throw new StoreError(
+    'unsupported',
+    `HALLWAY_STORE is "${store}", but the engines are "sqlite" and "nats://HOST,HOST,HOST"; unset it for the first.`,
+  );
 }

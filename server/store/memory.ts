@@ -37,6 +37,10 @@ class MemoryJournal implements Journal {
   async remove(conference: string): Promise<void> {
     if (this.#entries.delete(conference)) this.#listeners.tell(conference);
   }
+
+  async conferences(): Promise<string[]> {
+    return [...this.#entries.keys()];
+  }
 }
 
 class MemoryRecords implements Records {
@@ -73,6 +77,10 @@ class MemoryRecords implements Records {
   subscribe(listener: (collection: string) => void): () => void {
     return this.#listeners.add(listener);
   }
+
+  async collections(): Promise<string[]> {
+    return [...this.#collections].filter(([, documents]) => documents.size > 0).map(([name]) => name);
+  }
 }
 
 class MemoryBlobs implements Blobs {
@@ -88,6 +96,10 @@ class MemoryBlobs implements Blobs {
     const bytes = this.#blobs.get(hash);
     return bytes ? Uint8Array.from(bytes) : null;
   }
+
+  async hashes(): Promise<string[]> {
+    return [...this.#blobs.keys()];
+  }
 }
 
 /** A store that lives as long as the process. */
@@ -99,6 +111,7 @@ export function memoryStore(): Store {
     async backup() {
       throw new StoreError('unsupported', 'A store in memory has no backup; use the embedded one.');
     },
+    trouble: () => null,
     async close() {},
   };
 }

@@ -46,6 +46,8 @@ export interface Journal {
   subscribe(listener: (conference: string) => void): () => void;
   /** Deletes a conference's journal for good. */
   remove(conference: string): Promise<void>;
+  /** Conferences that have entries, for copying everything. */
+  conferences(): Promise<string[]>;
 }
 
 /** A small keyed document. `revision` starts at 1 and rises by one with each put. */
@@ -70,6 +72,8 @@ export interface Records {
   delete(collection: string, key: string): Promise<boolean>;
   /** Calls back whenever a collection may have changed, by this process or another (within 2 s). Returns the way to stop. */
   subscribe(listener: (collection: string) => void): () => void;
+  /** Collections that have documents, for copying everything. */
+  collections(): Promise<string[]>;
 }
 
 /** Immutable bytes named by their SHA-256, base64url. */
@@ -77,10 +81,20 @@ export interface Blobs {
   /** @returns the hash; storing the same bytes twice is harmless. */
   put(bytes: Uint8Array): Promise<string>;
   get(hash: string): Promise<Uint8Array | null>;
+  /** All of them, for copying everything. */
+  hashes(): Promise<string[]>;
 }
 
 /** Told while a backup is written, with parts of one: 0.5 is half. */
 export type BackupProgress = (done: number) => void;
+
+/** How long an engine that is elsewhere is waited for. */
+export interface Patience {
+  /** ms; Infinity: for ever. */
+  readonly patience: number;
+  /** Told why, now and then: a sentence without its full stop. */
+  readonly waiting?: (reason: string) => void;
+}
 
 export interface Store {
   readonly journal: Journal;
@@ -92,5 +106,10 @@ export interface Store {
    * @throws StoreError otherwise.
    */
   backup(file: string, progress?: BackupProgress): Promise<void>;
+  /**
+   * Why nothing can be written at the moment, in one sentence; null: as far as is known, all is well. What is in memory
+   * can still be read meanwhile.
+   */
+  trouble(): string | null;
   close(): Promise<void>;
 }

@@ -1,12 +1,14 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../core/index.js';
-import { Problem } from '../../admin/api.js';
-import { effectWords, problemWords, warningWords } from '../../admin/effect-words.js';
-import { summarise } from '../../admin/effects.js';
-import { read, written } from '../../admin/instants.js';
-import { confirmWords, doneWords, namedIn, roomTitle } from '../../admin/request.js';
-import { routeOf, setupSecret } from '../../admin/route.js';
-import { chooseLanguage, wordsOf } from '../../admin/words/index.js';
+import { Problem } from '../../admin/api/ask.js';
+import { effectWords, problemWords, warningWords } from '../../admin/commands/effect-words.js';
+import { summarise } from '../../admin/commands/effects.js';
+import { read, written } from '../../admin/api/instants.js';
+import { confirmWords, doneWords, namedIn, roomTitle } from '../../admin/commands/request.js';
+import { routeOf, setupSecret } from '../../admin/frame/route.js';
+import { chooseLanguage, en, wordsOf } from '../../admin/words/index.js';
 import { Rehearsed } from '../support/conference.js';
 import { time, type Row } from '../support/programme.js';
 import { panelOf } from './panel-of.js';
@@ -104,10 +106,17 @@ describe('languages', () => {
     expect(chooseLanguage('xx', ['toString'])).toBe('en');
   });
 
-  test('every language has words of its own for every refusal', () => {
-    const codes = Object.keys(wordsOf('en').problems).sort();
-    for (const language of ['ro', 'de', 'fr', 'es'] as const) {
-      expect(Object.keys(wordsOf(language).problems).sort()).toEqual(codes);
+  test('every language has words of its own for every refusal, and no word in two parts', async () => {
+    const codes = Object.keys(en.problems).sort();
+    for (const language of ['en', 'ro', 'de', 'fr', 'es'] as const) {
+      expect(Object.keys((await wordsOf(language)).problems).sort()).toEqual(codes);
     }
+    const folder = join(import.meta.dirname, '../../admin/words/en');
+    const parts = readdirSync(folder).filter((file) => !['index.ts', 'count.ts'].includes(file));
+    const loaded = await Promise.all(
+      parts.map((file) => import(join(folder, file)) as Promise<Record<string, object>>),
+    );
+    const keys = loaded.flatMap((part) => Object.keys(Object.values(part)[0]!));
+    expect(keys.sort()).toEqual(Object.keys(en).sort());
   });
 });

@@ -109,3 +109,19 @@ it('knows its own package', () => {
   expect(VERSION).toBe(packageJson.version);
   expect(packageRoot()).toBe(resolve(import.meta.dirname, '../..'));
 });
+
+it('sends mail only with a sender and an address to lead back to, and never repeats the password', () => {
+  const mail = { HALLWAY_SMTP: 'smtps://me:hush@mail.example.org', HALLWAY_MAIL_FROM: 'Hallway <h@example.org>' };
+  const url = 'https://screens.example.org';
+  expect(readConfig({ ...mail, HALLWAY_PUBLIC_URL: url }).smtp).toEqual({
+    url: mail.HALLWAY_SMTP,
+    from: mail.HALLWAY_MAIL_FROM,
+  });
+  expect(readConfig({}).smtp).toBeUndefined();
+  expect(() => readConfig(mail)).toThrow(/HALLWAY_PUBLIC_URL/);
+  expect(() => readConfig({ HALLWAY_SMTP: mail.HALLWAY_SMTP })).toThrow(/go together/);
+  expect(() => readConfig({ ...mail, HALLWAY_MAIL_FROM: 'Hallway', HALLWAY_PUBLIC_URL: url })).toThrow(/MAIL_FROM/);
+  const wrong = { ...mail, HALLWAY_SMTP: 'http://me:hush@mail.example.org', HALLWAY_PUBLIC_URL: url };
+  expect(() => readConfig(wrong)).toThrow(/smtp:\/\//);
+  expect(() => readConfig(wrong)).not.toThrow(/hush/);
+});

@@ -6,6 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { buildApp, type AppOptions } from '../../server/app.js';
 import { createAccount, createToken, type Role } from '../../server/people/index.js';
+import { Load } from '../../server/plugins/load.js';
 import { memoryStore, type Store } from '../../server/store/index.js';
 import { bench, type Bench, type TestClock } from './conferences.js';
 
@@ -60,7 +61,14 @@ export async function appBench(
 ): Promise<AppBench> {
   const { store = memoryStore(), clock, ...rest } = options;
   const small = await bench(store, clock);
-  const app = await buildApp({ store, conferences: small.conferences, web: builtPages(), version: '1.2.3', ...rest });
+  const app = await buildApp({
+    store,
+    conferences: small.conferences,
+    web: builtPages(),
+    version: '1.2.3',
+    load: new Load(),
+    ...rest,
+  });
   const token = async (role: Role): Promise<string> => {
     const rooms = role === 'helper' ? { rooms: ['Aula'] } : {};
     return (await createToken(store.records, { role, name: `script of ${role}`, ...rooms }, 0)).secret;

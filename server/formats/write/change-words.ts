@@ -1,26 +1,11 @@
 /** One change in sentences for the public: what it set, never who set it. */
+import { DETAILS } from '../../../core/command.js';
 import type { Announcement, Change, Patch, Session } from '../../../core/model.js';
 import type { Feed } from './feed.js';
 import type { Words } from './words.js';
 
 type SessionPatch = NonNullable<Patch['sessions']>[string];
 type RoomPatch = NonNullable<Patch['rooms']>[string];
-
-/** Fields whose new value needs no sentence of its own. */
-const DETAILS = [
-  'title',
-  'subtitle',
-  'abstract',
-  'description',
-  'speakers',
-  'language',
-  'kind',
-  'track',
-  'url',
-  'doNotRecord',
-  'contentNote',
-  'accessibility',
-] as const;
 
 /** No sentence for what the public has no use for, such as settings. */
 export function tellChange(change: Change, feed: Feed, words: Words): string[] {

@@ -27,14 +27,16 @@ const COLUMNS: readonly Column[] = [
   ['URL', ({ url }) => url ?? ''],
 ];
 
-/** Begins with a byte order mark, without which Excel takes UTF-8 for Latin 1. */
+/** Rows as a file. It begins with a byte order mark, without which Excel takes UTF-8 for Latin 1. */
+export const csvOf = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+
 export function exportCsv(schedule: Schedule, options: FeedOptions): string {
   const feed = new Feed(schedule, options);
-  const rows = [
+  return csvOf([
     COLUMNS.map(([name]) => name),
     ...schedule.sessions.map((session) => COLUMNS.map(([, value]) => value(session, feed))),
-  ];
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  ]);
 }
 
 /** What a spreadsheet may take for the beginning of a formula; some take full-width signs, too. */

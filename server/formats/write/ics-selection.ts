@@ -12,6 +12,16 @@ export interface Selection {
   /** BCP 47 tags; `en` takes `en-GB` as well. */
   readonly languages?: readonly string[];
   readonly sessions?: readonly string[];
+  /** Somebody's own choice, known by an address of its own: these sessions and no others, even if there are none. */
+  readonly own?: OwnSelection;
+}
+
+export interface OwnSelection {
+  readonly sessions: ReadonlySet<string>;
+  /** What it is called, after the conference's name. */
+  readonly name: string;
+  /** Where it is, below the conference's address. */
+  readonly path: string;
 }
 
 const holds = (wanted: readonly string[] | undefined, ...values: readonly (string | undefined)[]): boolean =>
@@ -24,7 +34,8 @@ function languagesOf({ language }: ScheduledSession, feed: Feed): string[] {
 }
 
 export function selected(selection: Selection, feed: Feed): readonly ScheduledSession[] {
-  const { rooms, tracks, kinds, sessions } = selection;
+  const { rooms, tracks, kinds, sessions, own } = selection;
+  if (own) return feed.schedule.sessions.filter(({ id }) => own.sessions.has(id));
   const languages = selection.languages?.map((tag) => tag.toLowerCase());
   return feed.schedule.sessions.filter(
     (session) =>
@@ -40,6 +51,7 @@ export function selected(selection: Selection, feed: Feed): readonly ScheduledSe
 export function calendarName(selection: Selection, feed: Feed): string {
   const { rooms = [], tracks = [], kinds = [], languages = [], sessions = [] } = selection;
   const parts = [
+    ...(selection.own ? [selection.own.name] : []),
     ...sessions.map((id) => feed.text(feed.schedule.byId.get(id)?.title)),
     ...tracks.map((id) => feed.trackName(id)),
     ...rooms.map((id) => feed.roomName(id)),
@@ -51,6 +63,7 @@ export function calendarName(selection: Selection, feed: Feed): string {
 
 /** Where the calendar is, below the conference's address. */
 export function calendarPath(selection: Selection): string {
+  if (selection.own) return selection.own.path;
   const lists = [
     ['room', 'rooms', selection.rooms],
     ['track', 'tracks', selection.tracks],

@@ -6,6 +6,8 @@ export interface Words {
   readonly planned: (when: string, room: string) => string;
   readonly cancelled: (reason: string) => string;
   readonly speakers: string;
+  /** What a personal calendar is called. */
+  readonly mine: string;
   readonly changes: (conference: string) => string;
   readonly late: (title: string, minutes: number) => string;
   readonly early: (title: string, minutes: number) => string;
@@ -34,6 +36,7 @@ const en: Words = {
   planned: (when, room) => `Planned: ${when}${room && `, ${room}`}.`,
   cancelled: (reason) => `Cancelled${reason && `: ${reason}`}.`,
   speakers: 'With',
+  mine: 'my sessions',
   changes: (conference) => `${conference}: changes`,
   late: (title, minutes) => `“${title}” starts ${minutes} min later than planned.`,
   early: (title, minutes) => `“${title}” starts ${minutes} min earlier than planned.`,
@@ -62,6 +65,7 @@ const de: Words = {
   planned: (when, room) => `Geplant: ${when}${room && `, ${room}`}.`,
   cancelled: (reason) => `Fällt aus${reason && `: ${reason}`}.`,
   speakers: 'Mit',
+  mine: 'meine Auswahl',
   changes: (conference) => `${conference}: Änderungen`,
   late: (title, minutes) => `„${title}“ beginnt ${minutes} min später als geplant.`,
   early: (title, minutes) => `„${title}“ beginnt ${minutes} min früher als geplant.`,
@@ -90,6 +94,7 @@ const ro: Words = {
   planned: (when, room) => `Planificat: ${when}${room && `, ${room}`}.`,
   cancelled: (reason) => `Anulat${reason && `: ${reason}`}.`,
   speakers: 'Cu',
+  mine: 'sesiunile mele',
   changes: (conference) => `${conference}: modificări`,
   late: (title, minutes) => `„${title}” începe cu ${minutes} min mai târziu decât era planificat.`,
   early: (title, minutes) => `„${title}” începe cu ${minutes} min mai devreme decât era planificat.`,
@@ -118,6 +123,7 @@ const fr: Words = {
   planned: (when, room) => `Prévu : ${when}${room && `, ${room}`}.`,
   cancelled: (reason) => `Annulé${reason && ` : ${reason}`}.`,
   speakers: 'Avec',
+  mine: 'mes sessions',
   changes: (conference) => `${conference} : changements`,
   late: (title, minutes) => `« ${title} » commence ${minutes} min plus tard que prévu.`,
   early: (title, minutes) => `« ${title} » commence ${minutes} min plus tôt que prévu.`,
@@ -146,6 +152,7 @@ const es: Words = {
   planned: (when, room) => `Previsto: ${when}${room && `, ${room}`}.`,
   cancelled: (reason) => `Cancelado${reason && `: ${reason}`}.`,
   speakers: 'Con',
+  mine: 'mis sesiones',
   changes: (conference) => `${conference}: cambios`,
   late: (title, minutes) => `«${title}» empieza ${minutes} min más tarde de lo previsto.`,
   early: (title, minutes) => `«${title}» empieza ${minutes} min antes de lo previsto.`,

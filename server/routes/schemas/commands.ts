@@ -70,7 +70,17 @@ const BY_TYPE = {
   add: { session: Extra },
   start: { session: Id, at: Type.Optional(Instant) },
   end: { session: Id, at: Type.Optional(Instant) },
-  'room-status': { room: Id, status: oneOf(['open', 'full', 'closed'] as const), overflow: Type.Optional(Id) },
+  'room-status': { room: Id, status: oneOf(['open', 'full', 'closed'] as const), overflow: orNull(Id) },
+  'edit-room': {
+    room: Id,
+    name: orNull(Title),
+    capacity: orNull(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+    floor: orNull(Title),
+    wayfinding: orNull(Title),
+    accessibility: orNull(Title),
+    overflowRoom: orNull(Id),
+  },
+  'edit-track': { track: Id, name: orNull(Title), colour: orNull(Type.String({ pattern: '^#[0-9a-f]{6}$' })) },
   announce: {
     text: TextOf(2000),
     level: Type.Optional(oneOf(['info', 'warning', 'emergency'] as const)),

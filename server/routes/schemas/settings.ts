@@ -45,6 +45,8 @@ export const SettingFields = {
     Type.Unsafe<QrTarget>({ type: 'string', maxLength: 2000, pattern: '^(session|guide|none|https?://[^\\s]+)$' }),
   ),
   night: orNull(strict({ from: TimeOfDay, until: TimeOfDay })),
+  roomOrder: orNull(Type.Array(Id, { minItems: 1, maxItems: 1000 })),
+  feedback: orNull(Type.Boolean()),
 };
 
 type SlideBody = Omit<Slide, 'from' | 'until'> & { readonly from?: string; readonly until?: string };

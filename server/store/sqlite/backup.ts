@@ -38,14 +38,21 @@ export async function backupDatabase(connection: Connection, target: string, pro
         return PAGES_A_STEP;
       },
     });
-    checkDatabase(part);
-    replace(part, file);
+    placeBackup(part, file);
   } catch (error) {
     removeDatabase(part);
     guarded(file, () => {
       throw error;
     });
   }
+}
+
+/** Checks a copy and puts it in the place of the backup, with everything on disk. @throws StoreError */
+export function placeBackup(part: string, file: string): void {
+  guarded(file, () => {
+    checkDatabase(part);
+    replace(part, file);
+  });
 }
 
 /**
@@ -78,11 +85,16 @@ export function restoreBackup(backup: string, dataDir: string, now: number): str
   });
 }
 
-function refuseTarget(database: string, file: string): void {
+/**
+ * A backup replaces nothing but an earlier one.
+ * @param database the file that is backed up; null: it is none.
+ * @throws StoreError
+ */
+export function refuseTarget(database: string | null, file: string): void {
   if (!existsSync(dirname(file)))
     throw new StoreError('missing', `There is no folder ${dirname(file)} for the backup.`);
   if (!existsSync(file)) return;
-  if (realpathSync(file) === realpathSync(database))
+  if (database !== null && realpathSync(file) === realpathSync(database))
     throw new StoreError('in-use', `${file} is the database itself; name another file for the backup.`);
   if (!isOurs(file))
     throw new StoreError('foreign', `${file} exists and is not a backup of Hallway; name another file.`);

@@ -7,10 +7,12 @@ export class SqliteBlobs implements Blobs {
   readonly #file: string;
   readonly #get;
   readonly #put;
+  readonly #hashes;
 
   constructor(connection: Connection) {
     this.#file = connection.name;
     this.#get = connection.prepare<[string], Buffer>('SELECT bytes FROM blobs WHERE hash = ?').pluck();
+    this.#hashes = connection.prepare<[], string>('SELECT hash FROM blobs').pluck();
     this.#put = connection.prepare<[string, Uint8Array]>(
       'INSERT INTO blobs (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING',
     );
@@ -24,5 +26,9 @@ export class SqliteBlobs implements Blobs {
 
   async get(hash: string): Promise<Uint8Array | null> {
     return guarded(this.#file, () => this.#get.get(hash)) ?? null;
+  }
+
+  async hashes(): Promise<string[]> {
+    return guarded(this.#file, () => this.#hashes.all());
   }
 }

@@ -11,6 +11,7 @@ export class SqliteJournal implements Journal {
   readonly #byKey;
   readonly #append;
   readonly #remove;
+  readonly #conferences;
 
   constructor(connection: Connection, watch: Watch) {
     this.#file = connection.name;
@@ -37,6 +38,7 @@ export class SqliteJournal implements Journal {
       insert.run(conference, entry.revision, entry.key?.value ?? null, JSON.stringify(entry));
       watch.touch('journal', conference);
     });
+    this.#conferences = connection.prepare<[], string>('SELECT DISTINCT conference FROM journal').pluck();
     const removeAll = connection.prepare<[string]>('DELETE FROM journal WHERE conference = ?');
     this.#remove = connection.transaction((conference: string) => {
       const { changes } = removeAll.run(conference);
@@ -71,5 +73,9 @@ export class SqliteJournal implements Journal {
   async remove(conference: string): Promise<void> {
     const removed = guarded(this.#file, () => this.#remove.immediate(conference));
     if (removed > 0) this.#watch.journal.tell(conference);
+  }
+
+  async conferences(): Promise<string[]> {
+    return guarded(this.#file, () => this.#conferences.all());
   }
 }

@@ -16,6 +16,7 @@ export class SqliteRecords implements Records {
   readonly #list;
   readonly #put;
   readonly #delete;
+  readonly #collections;
 
   constructor(connection: Connection, watch: Watch) {
     this.#file = connection.name;
@@ -26,6 +27,7 @@ export class SqliteRecords implements Records {
     this.#list = connection.prepare<[string], Row>(
       'SELECT key, value, revision FROM records WHERE collection = ? ORDER BY key',
     );
+    this.#collections = connection.prepare<[], string>('SELECT DISTINCT collection FROM records').pluck();
     const write = connection.prepare<[string, string, number, string]>(
       `INSERT INTO records (collection, key, revision, value) VALUES (?, ?, ?, ?)
        ON CONFLICT (collection, key) DO UPDATE SET revision = excluded.revision, value = excluded.value`,
@@ -69,6 +71,10 @@ export class SqliteRecords implements Records {
 
   subscribe(listener: (collection: string) => void): () => void {
     return this.#watch.records.add(listener);
+  }
+
+  async collections(): Promise<string[]> {
+    return guarded(this.#file, () => this.#collections.all());
   }
 }
 

@@ -10,8 +10,10 @@ import { Watch } from './watch.js';
  * Opens the embedded store: one file in `dataDir`, made if it is missing. Several processes may have it open.
  * @throws StoreError
  */
-export function sqliteStore(dataDir: string): Store {
-  const file = databaseFile(dataDir);
+export const sqliteStore = (dataDir: string): Store => sqliteStoreOf(databaseFile(dataDir));
+
+/** The same, of a file by its name. @throws StoreError */
+export function sqliteStoreOf(file: string): Store {
   const connection = openDatabase(file);
   const watch = guarded(file, () => new Watch(connection));
   return {
@@ -19,6 +21,8 @@ export function sqliteStore(dataDir: string): Store {
     records: new SqliteRecords(connection, watch),
     blobs: new SqliteBlobs(connection),
     backup: (target, progress) => backupDatabase(connection, target, progress),
+    // A fault of the disk shows at the write itself.
+    trouble: () => null,
     async close() {
       watch.close();
       connection.close();

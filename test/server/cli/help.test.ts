@@ -21,6 +21,7 @@ describe('hallway', () => {
       'check',
       'source',
       'rehearse',
+      'conference',
       'token',
       'account',
       'backup',

@@ -4,7 +4,8 @@ import { allowed, ROLES, type Action, type Role } from '../../../server/people/i
 const corridor: Action[] = ['delay', 'delay-room', 'extend', 'start', 'end', 'room-status', 'note'];
 const office: Action[] = [
   ...(['delay-all', 'move', 'swap', 'cancel', 'restore', 'edit', 'add', 'announce', 'withdraw', 'settings'] as const),
-  ...(['undo', 'programme', 'displays', 'rehearse'] as const),
+  ...(['edit-room', 'edit-track'] as const),
+  ...(['undo', 'programme', 'displays', 'rehearse', 'feedback'] as const),
 ];
 const house: Action[] = ['programme-by-url', 'conferences', 'accounts', 'tokens', 'backup'];
 const everything: Action[] = ['read-panel', ...corridor, ...office, ...house];

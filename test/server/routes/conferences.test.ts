@@ -42,6 +42,46 @@ describe('conferences', () => {
     });
   });
 
+  it('are made with days, in the zone, over midnight too', async () => {
+    const days = [
+      { date: '2026-10-24', start: '09:00', end: '18:00' },
+      { date: '2026-10-25', start: '10:00', end: '02:00' },
+    ];
+    const body = { slug: 'days', timezone: 'Europe/Berlin', days };
+    expect((await bench.ask('admin', 'POST', '/api/conferences', body)).status).toBe(201);
+    expect((await bench.ask(null, 'GET', '/api/conferences/days/schedule')).json.days).toEqual([
+      { date: '2026-10-24', start: '2026-10-24T09:00:00+02:00', end: '2026-10-24T18:00:00+02:00' },
+      { date: '2026-10-25', start: '2026-10-25T10:00:00+01:00', end: '2026-10-26T02:00:00+01:00' },
+    ]);
+  });
+
+  it.each([
+    [[{ date: '2026-02-30', start: '09:00', end: '18:00' }]],
+    [
+      [
+        { date: '2026-10-25', start: '09:00', end: '18:00' },
+        { date: '2026-10-24', start: '09:00', end: '18:00' },
+      ],
+    ],
+  ])('refuse the days %j, and are not made then', async (days) => {
+    const refused = await bench.ask('admin', 'POST', '/api/conferences', { slug: 'days', days });
+    expect([refused.status, refused.json.code]).toEqual([400, 'invalid-days']);
+    expect((await bench.ask(null, 'GET', '/api/conferences/days')).status).toBe(404);
+  });
+
+  it('leave their rehearsal copies to organisers: clock and end, and no more', async () => {
+    const now = '2026-10-24T10:00:00+00:00';
+    await bench.ask('organiser', 'POST', '/api/conferences/small/rehearsal', { now });
+    const copy = '/api/conferences/small-rehearsal';
+    expect((await bench.ask('organiser', 'PATCH', copy, { now: '2026-10-24T11:00:00+00:00' })).json).toMatchObject({
+      now: '2026-10-24T11:00:00+00:00',
+    });
+    expect((await bench.ask('helper', 'DELETE', copy)).status).toBe(403);
+    expect((await bench.ask('organiser', 'DELETE', '/api/conferences/small')).status).toBe(403);
+    expect((await bench.ask('organiser', 'DELETE', copy)).status).toBe(204);
+    expect((await bench.ask(null, 'GET', copy)).status).toBe(404);
+  });
+
   it.each([
     [{ slug: 'Bad Slug' }, 400, 'invalid-slug'],
     [{ slug: 'small' }, 409, 'conference-exists'],

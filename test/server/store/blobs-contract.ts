@@ -38,6 +38,12 @@ export function blobsContract(engine: string, open: () => Promise<Store>, reopen
       expect(await store.blobs.get('nothing')).toBeNull();
     });
 
+    it('are listed by their hashes', async () => {
+      const [a, b] = [await store.blobs.put(Uint8Array.of(1)), await store.blobs.put(Uint8Array.of(2))];
+      await store.blobs.put(Uint8Array.of(1));
+      expect((await store.blobs.hashes()).sort()).toEqual([a, b].sort());
+    });
+
     it.runIf(reopen)('are still there after closing and opening', async () => {
       const hash = await store.blobs.put(bytes);
       await store.close();

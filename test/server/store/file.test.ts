@@ -176,7 +176,7 @@ describe('the database file', () => {
   });
 
   it('is no other engine', async () => {
-    expect(await refusal(openStore({ store: 'nats://a,b', dataDir: dir }))).toMatchObject({ code: 'unsupported' });
+    expect(await refusal(openStore({ store: 'nats://a,?', dataDir: dir }))).toMatchObject({ code: 'unsupported' });
     expect(await refusal(openStore({ store: 'mongo', dataDir: dir }))).toMatchObject({ code: 'unsupported' });
     expect(readdirSync(dir)).toEqual([]);
   });

@@ -104,6 +104,14 @@ export function journalContract(engine: string, open: () => Promise<Store>, reop
       expect(await store.journal.read('fosdem', 0)).toEqual([entry(1, { at: 9 })]);
     });
 
+    it('knows which conferences have entries', async () => {
+      await store.journal.append('fosdem', entry(1));
+      await store.journal.append('kvm', entry(1));
+      await store.journal.append('gone', entry(1));
+      await store.journal.remove('gone');
+      expect((await store.journal.conferences()).sort()).toEqual(['fosdem', 'kvm']);
+    });
+
     it.runIf(reopen)('is still there after closing and opening', async () => {
       await store.journal.append('fosdem', entry(1));
       await store.close();

@@ -89,6 +89,14 @@ export function recordsContract(engine: string, open: () => Promise<Store>, reop
       expect(await store.records.list(await told)).toHaveLength(1);
     });
 
+    it('knows which collections have documents', async () => {
+      await store.records.put('displays', 'd', 1);
+      await store.records.put('tokens', 't', 1);
+      await store.records.put('gone', 'g', 1);
+      await store.records.delete('gone', 'g');
+      expect((await store.records.collections()).sort()).toEqual(['displays', 'tokens']);
+    });
+
     it.runIf(reopen)('are still there after closing and opening', async () => {
       await store.records.put('accounts', 'anna', { role: 'admin' });
       await store.close();

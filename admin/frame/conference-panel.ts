@@ -1,0 +1,280 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { MINUTE, nextBoundary } from '../../core/index.js';
+import { textIn } from '../../live/look/text.js';
+import { timesIn, type Times } from '../../live/look/times.js';
+import { ScheduleController } from '../../live/schedule-controller.js';
+import type { AnnounceView } from '../announce/announce-view.js';
+import type { ConferenceInfo } from '../api/conferences.js';
+import type { Me } from '../api/login.js';
+import { cancelDraft, draft, forget, remember } from '../parts/drafts.js';
+import { icon } from '../parts/icon.js';
+import {
+  VIEWS,
+  type CloseSheet,
+  type Done,
+  type OpenSheet,
+  type Panel,
+  type PinRoom,
+  type Sheet,
+} from '../parts/panel.js';
+import type { RoomList } from '../board/room-list.js';
+import type { Route } from './route.js';
+import { sheetTitle } from './sheet-title.js';
+import { shared } from '../parts/styles.js';
+import type { ToastArea } from './toast-area.js';
+import type { Words } from '../words/index.js';
+import { frame } from './conference-panel.styles.js';
+import '../announce/announce-view.js';
+import '../journal/journal-view.js';
+import './more-view.js';
+import './panel-sheet.js';
+import '../commands/proposal-sheet.js';
+import '../board/room-list.js';
+import '../board/room-sheet.js';
+import '../board/session-sheet.js';
+import './toast-area.js';
+
+/** A server on this very machine is there without any network. */
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** The element that has the focus, through all shadow roots. */
+function focused(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement ? element : null;
+}
+
+/** One conference at work: the live schedule, the views, the sheet over them, and what was just done. */
+@customElement('conference-panel')
+export class ConferencePanel extends LitElement {
+  @property({ attribute: false }) conference!: ConferenceInfo;
+  @property({ attribute: false }) words!: Words;
+  @property() language = 'en';
+  @property({ attribute: false }) me!: Me;
+  @property({ attribute: false }) route!: Route;
+  /** Nobody is logged in just now: nothing modal may stand in the way of the door. */
+  @property({ type: Boolean }) paused = false;
+  @state() private sheets: readonly Sheet[] = [];
+  @state() private pinned: ReadonlySet<string> = new Set();
+  @query('toast-area') private toasts!: ToastArea;
+  private live!: ScheduleController;
+  private panel: Panel | null = null;
+  private times: Times | null = null;
+  /** Until this instant the panel as built stays true without a change. */
+  private validUntil = 0;
+  /** Whether the link has stood since the page was opened, and whether it was lost since. */
+  private wasOnline = false;
+  private lost = false;
+  /** What had the focus before the first sheet. */
+  private opener: HTMLElement | null = null;
+
+  static override styles = [shared, frame];
+
+  override connectedCallback(): void {
+    this.live ??= new ScheduleController(this, { conference: this.conference.slug, about: { view: 'admin' } });
+    this.pinned = new Set(draft<string[]>(this.#pinsName) ?? []);
+    super.connectedCallback();
+    addEventListener('keydown', this.#shortcut);
+    addEventListener('offline', this.#networkChanged);
+    addEventListener('online', this.#networkChanged);
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('keydown', this.#shortcut);
+    removeEventListener('offline', this.#networkChanged);
+    removeEventListener('online', this.#networkChanged);
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#refresh(changed);
+    if (changed.has('route') && changed.get('route') !== undefined) this.sheets = [];
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('sheets') && this.sheets.length === 0) this.#giveFocusBack();
+    const { online } = this;
+    if (online && this.lost) this.toasts.say(this.words.backOnline, null);
+    this.lost = !online && (this.lost || this.wasOnline);
+    this.wasOnline ||= online;
+  }
+
+  /** Makes the panel anew if anything in it has changed. */
+  #refresh(changed: PropertyValues): void {
+    const { live, words, me, conference, language, pinned } = this;
+    const { schedule } = live;
+    if (!schedule) return;
+    const now = live.now();
+    const { timezone: zone, languages } = schedule.programme.conference;
+    const old = this.panel;
+    const same = old?.schedule === schedule && old.online === this.online && now < this.validUntil;
+    const mine = ['words', 'me', 'conference', 'language', 'pinned'].some((name) => changed.has(name));
+    if (same && !mine) return;
+    if (!this.times || old?.zone !== zone || changed.has('language')) this.times = timesIn(zone, language);
+    this.validUntil = Math.min(now - (now % MINUTE) + MINUTE, nextBoundary(schedule, now) ?? Infinity);
+    this.panel = {
+      words,
+      languages: [language, ...languages],
+      times: this.times,
+      me,
+      conference,
+      schedule,
+      revision: live.revision ?? 0,
+      now,
+      zone,
+      online: this.online,
+      pinned,
+    };
+  }
+
+  protected override render(): TemplateResult {
+    const { panel, words, live } = this;
+    if (!panel) return html`<main class="waiting"><p role="status">${this.#waiting()}</p></main>`;
+    return html`<div
+      class="frame"
+      @open-sheet=${this.#open}
+      @close-sheet=${this.#close}
+      @pin-room=${this.#pin}
+      @done=${this.#done}
+    >
+      ${this.#header(panel)}
+      <main id="main" tabindex="-1">
+        ${live.verified ? nothing : html`<p class="banner" role="status">${words.clockUnverified}</p>`}
+        ${this.#view(panel)}
+      </main>
+      ${this.#nav()} ${this.paused ? nothing : this.#sheet(panel)}
+      <toast-area .words=${words} ?raised=${this.route.view === 'announce'}></toast-area>
+    </div>`;
+  }
+
+  #waiting(): string {
+    if (this.live.unknown) return this.words.noConference;
+    return this.live.revision === null ? this.words.connecting : this.words.noProgramme;
+  }
+
+  #header(panel: Panel): TemplateResult {
+    const { words, live } = this;
+    const asOf = live.link.asOf;
+    const kind = live.kind === 'real' || live.kind === 'preview' ? null : words.clockKinds[live.kind];
+    const name = textIn(panel.schedule.programme.conference.name, panel.languages);
+    return html`<header>
+        <h1>${name}${kind ? html` <span class="chip">${kind}</span>` : nothing}</h1>
+        <p class="clock">
+          <span class="time">${panel.times.time(panel.now)}</span>
+          <span class="quiet" title=${panel.zone}>${panel.times.zone(panel.now)}</span>
+        </p>
+      </header>
+      <div class="link" role="status" aria-live="assertive">
+        ${
+          panel.online
+            ? nothing
+            : html`<p class="offline">
+                ${icon('offline')}<span
+                  >${asOf === null ? words.connecting : words.offlineSince(panel.times.time(asOf))}</span
+                >
+              </p>`
+        }
+      </div>`;
+  }
+
+  #nav(): TemplateResult {
+    const { words, route, conference } = this;
+    return html`<nav aria-label=${words.panel}>
+      ${VIEWS.map(
+        (view) =>
+          html`<a
+            href="#/${conference.slug}/${view}"
+            class=${classMap({ here: route.view === view })}
+            aria-current=${route.view === view ? 'page' : nothing}
+            >${icon(view)}<span>${words.views[view]}</span></a
+          >`,
+      )}
+    </nav>`;
+  }
+
+  #view(panel: Panel): TemplateResult {
+    switch (this.route.view) {
+      case 'rooms':
+        return html`<room-list .panel=${panel}></room-list>`;
+      case 'announce':
+        return html`${keyed(
+          this.route.detail,
+          html`<announce-view .panel=${panel} room=${this.route.detail}></announce-view>`,
+        )}`;
+      case 'journal':
+        return html`<journal-view .panel=${panel}></journal-view>`;
+      case 'more':
+        return html`<more-view .panel=${panel}></more-view>`;
+    }
+  }
+
+  #sheet(panel: Panel): TemplateResult | typeof nothing {
+    const sheet = this.sheets.at(-1);
+    if (!sheet) return nothing;
+    return html`<panel-sheet .words=${panel.words} heading=${sheetTitle(sheet, panel)} ?back=${this.sheets.length > 1}>
+      ${keyed(sheet, this.#content(sheet, panel))}
+    </panel-sheet>`;
+  }
+
+  #content(sheet: Sheet, panel: Panel): TemplateResult {
+    switch (sheet.kind) {
+      case 'session':
+        return html`<session-sheet .panel=${panel} of=${sheet.session}></session-sheet>`;
+      case 'room':
+        return html`<room-sheet .panel=${panel} of=${sheet.room}></room-sheet>`;
+      default:
+        return html`<proposal-sheet .panel=${panel} .sheet=${sheet}></proposal-sheet>`;
+    }
+  }
+
+  /** The link takes seconds to notice that it is cut; a phone that knows that it has no network says so at once. */
+  private get online(): boolean {
+    return this.live.link.online && (navigator.onLine || LOOPBACK.test(location.hostname));
+  }
+
+  readonly #networkChanged = (): void => this.requestUpdate();
+
+  #giveFocusBack(): void {
+    if (this.opener?.isConnected) this.opener.focus();
+    this.opener = null;
+  }
+
+  #open(event: OpenSheet): void {
+    if (this.sheets.length === 0) this.opener = focused();
+    this.sheets = [...this.sheets, event.sheet];
+  }
+
+  #close(event: CloseSheet): void {
+    this.sheets = event.all ? [] : this.sheets.slice(0, -1);
+  }
+
+  get #pinsName(): string {
+    return `pinned/${this.conference.slug}`;
+  }
+
+  #pin({ room }: PinRoom): void {
+    const pinned = new Set(this.pinned);
+    if (!pinned.delete(room)) pinned.add(room);
+    this.pinned = pinned;
+    remember(this.#pinsName, [...pinned]);
+  }
+
+  #done({ text, revision, request }: Done): void {
+    this.toasts.say(text, revision);
+    const command = request && 'command' in request ? request.command : null;
+    if (command?.type === 'announce') this.renderRoot.querySelector<AnnounceView>('announce-view')?.clear();
+    if (command?.type === 'cancel') forget(cancelDraft(this.conference.slug, command.session));
+  }
+
+  /** Ctrl+K (⌘K) goes to the search, as in many places. */
+  readonly #shortcut = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || this.sheets.length > 0) return;
+    const list = this.renderRoot.querySelector<RoomList>('room-list');
+    if (!list) return;
+    event.preventDefault();
+    list.focus();
+  };
+}

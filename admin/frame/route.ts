@@ -1,0 +1,34 @@
+/** Where in the panel: `#/CONFERENCE/VIEW/DETAIL`, so that back, reload and bookmarks work. Pure. */
+import { VIEWS, type View } from '../parts/panel.js';
+
+export interface Route {
+  /** Slug; null for the list of conferences. */
+  readonly conference: string | null;
+  readonly view: View;
+  /** A room that the view is about, or empty. */
+  readonly detail: string;
+}
+
+/** @param hash `location.hash`; whatever cannot be understood leads to the first view. */
+export function routeOf(hash: string): Route {
+  const [, conference = '', view = '', detail = ''] = hash.split('/').map(decoded);
+  return {
+    conference: conference === '' || !hash.startsWith('#/') ? null : conference,
+    view: VIEWS.find((known) => known === view) ?? 'rooms',
+    detail,
+  };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+/** The secret of a first start's one-time link, as the address has it. */
+export function setupSecret(address: { readonly hash: string; readonly search: string }): string | null {
+  const fragment = new URLSearchParams(address.hash.replace(/^#/, '')).get('first-admin');
+  return fragment || new URLSearchParams(address.search).get('setup') || null;
+}

@@ -1,0 +1,41 @@
+/** English: announcements. */
+import { minutes } from '../minutes.js';
+import { count } from './count.js';
+
+export const announce = {
+  level: 'What kind',
+  levels: { info: 'Info', warning: 'Warning', emergency: 'Emergency' },
+  levelHints: {
+    info: 'A note on every screen in scope.',
+    warning: 'A note with a warning sign and an amber frame.',
+    emergency: 'Takes the whole of every screen in scope, over everything, until you take it off.',
+  },
+  announceText: (language: string) => `Text, ${language}`,
+  addLanguage: 'Add a language',
+  twoLanguages: 'An emergency should be readable by everybody: write it in two languages.',
+  textMissing: 'Write what the screens shall say.',
+  scope: 'On which screens',
+  scopeAll: 'All screens',
+  scopeRooms: 'Only these rooms',
+  scopeMissing: 'Choose at least one room.',
+  chosen: (n: number) => count(n, 'room chosen', 'rooms chosen'),
+  until: 'Until when',
+  untilWithdrawn: 'until taken off',
+  untilMinutes: minutes,
+  untilTime: 'a time',
+  untilSays: (time: string) => `until ${time}`,
+  untilPassed: 'That time has passed.',
+  asOnScreen: 'As the screens will show it',
+  inOtherLanguages: 'On screens in other languages:',
+  preview: 'Preview',
+  previewEmergency: 'Preview of the emergency',
+  emergencyStep: 'Step 1 of 2: yes, this is an emergency',
+  emergencyConfirm: 'Step 2 of 2: show it on the screens now',
+  emergencyCounts: (n: number) => `It covers the screens of ${count(n, 'room', 'rooms')} completely.`,
+  emergencyEverywhere: 'It covers every screen of the conference completely.',
+  active: 'On the screens now',
+  noneActive: 'No announcement is on the screens.',
+  withdraw: 'Take off …',
+  newAnnouncement: 'New announcement',
+  since: (time: string) => `since ${time}`,
+};
