@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { pageVersions } from './scripts/page-versions.js';
 
 /** A lazily loaded view is one file on the same server: Vite's preload helper would be 1.4 kB more on every screen. */
 const plainImports: Plugin = {
@@ -23,7 +24,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
-  plugins: [plainImports, tightStyles],
+  plugins: [plainImports, tightStyles, pageVersions('guide/index.html', 'guide/worker/guide-worker.ts')],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

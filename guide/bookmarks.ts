@@ -1,64 +1,46 @@
 /**
- * What somebody wants to see, kept in this browser and nowhere else. Bookmarks that were taken back are remembered as
- * such, so that what another device or an account knows can be merged in without anything being lost.
+ * What somebody wants to see, kept in this browser and nowhere else (F1). What another window, device or account knows
+ * is merged in; each change can be subscribed to.
  */
-
-/** What was last decided about one session. */
-export interface BookmarkRecord {
-  readonly on: boolean;
-  /** When, epoch ms by this device's clock. */
-  readonly at: number;
-}
-
-/** By session id. */
-export type BookmarkRecords = { readonly [session: string]: BookmarkRecord };
+import { bookmarkedSessions, mergeBookmarks, setBookmark, type Bookmarks } from '../core/index.js';
 
 export type BookmarkStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
-const isRecord = (value: unknown): value is BookmarkRecord =>
+const isBookmark = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  typeof (value as BookmarkRecord).on === 'boolean' &&
-  Number.isFinite((value as BookmarkRecord).at);
+  typeof (value as Bookmarks[string]).on === 'boolean' &&
+  Number.isFinite((value as Bookmarks[string]).at);
 
-/** What was kept, without what it cannot be. */
-export function readRecords(text: string | null): BookmarkRecords {
+/** What was kept, without what cannot be meant. */
+export function readBookmarks(text: string | null): Bookmarks {
   try {
     const kept: unknown = JSON.parse(text ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    return Object.fromEntries(
-      Object.entries(kept).filter((entry): entry is [string, BookmarkRecord] => isRecord(entry[1])),
-    );
+    return Object.fromEntries(Object.entries(kept).filter(([, value]) => isBookmark(value))) as Bookmarks;
   } catch {
     return {};
   }
 }
 
-/** The later decision holds; of two at the same instant the one that keeps the session. Order does not matter. */
-export function mergeRecords(a: BookmarkRecords, b: BookmarkRecords): BookmarkRecords {
-  const merged: Record<string, BookmarkRecord> = { ...a };
-  for (const [session, record] of Object.entries(b)) {
-    const known = Object.hasOwn(a, session) ? a[session]! : undefined;
-    if (!known || record.at > known.at || (record.at === known.at && record.on)) merged[session] = record;
-  }
-  return merged;
-}
-
-export class Bookmarks {
+export class BookmarkShelf {
   private readonly key: string;
-  private held: BookmarkRecords;
+  private kept: Bookmarks;
   private set: ReadonlySet<string>;
   private readonly listeners = new Set<() => void>();
 
-  /** @param storage of the browser; what it refuses is held as long as the page. */
+  /**
+   * @param storage of the browser; what it refuses lasts as long as the page.
+   * @param now epoch ms by this device's clock.
+   */
   constructor(
     conference: string,
     private readonly storage: BookmarkStorage,
     private readonly now: () => number = Date.now,
   ) {
     this.key = `hallway bookmarks ${conference}`;
-    this.held = this.read();
-    this.set = marksIn(this.held);
+    this.kept = this.read();
+    this.set = new Set(bookmarkedSessions(this.kept));
   }
 
   /** Ids of bookmarked sessions; another set after each change. */
@@ -66,19 +48,18 @@ export class Bookmarks {
     return this.set;
   }
 
-  get records(): BookmarkRecords {
-    return this.held;
+  /** With what was taken away and when: what an account is told. */
+  get bookmarks(): Bookmarks {
+    return this.kept;
   }
 
   toggle(session: string): void {
-    // Never before the last decision, even if the device's clock was put back.
-    const at = Math.max(this.now(), (this.held[session]?.at ?? 0) + 1);
-    this.hold({ ...this.held, [session]: { on: !this.set.has(session), at } });
+    this.hold(setBookmark(this.kept, session, !this.set.has(session), this.now()));
   }
 
-  /** Takes in what another device, tab or account knows. */
-  merge(records: BookmarkRecords): void {
-    this.hold(mergeRecords(this.held, records));
+  /** Takes in what another device, window or account knows. */
+  merge(news: Bookmarks): void {
+    this.hold(mergeBookmarks(this.kept, news));
   }
 
   /** Another window may have written. */
@@ -92,27 +73,23 @@ export class Bookmarks {
     return () => this.listeners.delete(listener);
   }
 
-  private read(): BookmarkRecords {
+  private read(): Bookmarks {
     try {
-      return readRecords(this.storage.getItem(this.key));
+      return readBookmarks(this.storage.getItem(this.key));
     } catch {
       return {};
     }
   }
 
-  private hold(records: BookmarkRecords): void {
-    const text = JSON.stringify(records);
-    if (text === JSON.stringify(this.held)) return;
-    this.held = records;
-    this.set = marksIn(records);
+  private hold(bookmarks: Bookmarks): void {
+    if (bookmarks === this.kept) return;
+    this.kept = bookmarks;
+    this.set = new Set(bookmarkedSessions(bookmarks));
     try {
-      this.storage.setItem(this.key, text);
+      this.storage.setItem(this.key, JSON.stringify(bookmarks));
     } catch {
-      // Refused or full: they last as long as the page.
+      // Refused or full.
     }
     for (const listener of this.listeners) listener();
   }
 }
-
-const marksIn = (records: BookmarkRecords): ReadonlySet<string> =>
-  new Set(Object.keys(records).filter((session) => records[session]!.on));

@@ -11,13 +11,13 @@ import { speakerIn, speakerPage } from '../reading/speaker-page.js';
 import { anchorOf, conferencePath, type Page, type View } from '../reading/view.js';
 import type { Words } from '../reading/words/en.js';
 import { languageFor, type Language } from '../reading/words/languages.js';
-import { Bookmarks } from './bookmarks.js';
+import { BookmarkShelf } from './bookmarks.js';
 import { filterOf, syncForm } from './form.js';
 import { FIRST, GrowingList } from './growing-list.js';
 import { History, type Entry } from './history.js';
 import { keepForLater } from './keeper.js';
 import { fieldsOf, routeOf, slugIn, type Route } from './route.js';
-import { readSettings, writeSettings, type Settings } from './settings.js';
+import { browserStorage, readSettings, writeSettings, type Settings } from './settings.js';
 import { canShare, share } from './sharing.js';
 import { Sleeper } from './sleeper.js';
 import { wordsOf } from './speech.js';
@@ -40,7 +40,7 @@ export class HallwayGuide extends LitElement {
   private readonly sleeper: Sleeper | null = null;
   private readonly list = new GrowingList(this);
   private readonly viewing = new Viewing();
-  private readonly bookmarks: Bookmarks | null = null;
+  private readonly bookmarks: BookmarkShelf | null = null;
   private readonly history: History | null = null;
   private route: Route = { page: 'list', id: '', filter: NO_FILTER };
   private settings: Settings = readSettings();
@@ -49,6 +49,8 @@ export class HallwayGuide extends LitElement {
   private earlier = false;
   private printing = false;
   private copied = false;
+  /** Whether the guide opens without network; taken for granted until a worker says otherwise. */
+  private kept = true;
   private filtersOpen = matchMedia('(min-width: 64rem)').matches;
   private began = false;
 
@@ -61,7 +63,7 @@ export class HallwayGuide extends LitElement {
     }
     this.live = new ScheduleController(this, { conference: slug, about: { view: 'guide' } });
     this.sleeper = new Sleeper(this, this.live);
-    this.bookmarks = new Bookmarks(slug, localStorage);
+    this.bookmarks = new BookmarkShelf(slug, browserStorage());
     this.history = new History(slug, {
       leaving: () => ({ y: scrollY, limit: this.list.limit, earlier: this.earlier }),
       arrived: (route, back) => this.arrive(route, back),
@@ -174,7 +176,7 @@ export class HallwayGuide extends LitElement {
       app: {
         online: this.sleeper!.online,
         asOf: live.link.asOf,
-        secure: isSecureContext && 'serviceWorker' in navigator,
+        secure: isSecureContext && 'serviceWorker' in navigator && this.kept,
         canShare: canShare(),
         copied: this.copied,
         limit: all ? Infinity : this.list.limit,
@@ -191,7 +193,13 @@ export class HallwayGuide extends LitElement {
     if (box) box.checked = this.earlier;
     colourTracks(schedule);
     this.viewing.prepare(schedule);
-    if (this.live!.link.online) void keepForLater();
+    if (this.live!.link.online) keepForLater((kept) => this.keep(kept));
+  }
+
+  private keep(kept: boolean): void {
+    if (this.kept === kept) return;
+    this.kept = kept;
+    this.requestUpdate();
   }
 
   /** Renders at once instead of soon. */

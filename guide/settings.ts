@@ -8,9 +8,18 @@ export interface Settings {
 
 const KEY = 'hallway guide';
 
+/** Browsers may refuse even to name their storage. */
+export function browserStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  try {
+    return localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}
+
 export function readSettings(): Settings {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const kept: unknown = JSON.parse(browserStorage().getItem(KEY) ?? '{}');
     return typeof kept === 'object' && kept !== null ? kept : {};
   } catch {
     return {};
@@ -19,7 +28,7 @@ export function readSettings(): Settings {
 
 export function writeSettings(settings: Settings): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(settings));
+    browserStorage().setItem(KEY, JSON.stringify(settings));
   } catch {
     // Refused: the choice lasts as long as the page.
   }

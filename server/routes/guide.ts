@@ -46,13 +46,7 @@ export const guide: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conf
   const originOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`;
 
   const view = (conference: Conference, request: FastifyRequest): View =>
-    viewOf(
-      conference,
-      request,
-      request.query as Query,
-      clockOf(conference, conferences.clock),
-      originOf(request),
-    );
+    viewOf(conference, request, request.query as Query, clockOf(conference, conferences.clock), originOf(request));
 
   async function list(conference: Conference, request: FastifyRequest, reply: FastifyReply) {
     const seen = view(conference, request);
