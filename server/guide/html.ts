@@ -43,7 +43,7 @@ const read = new WeakMap<TemplateStringsArray, readonly Part[]>();
 function partsOf(strings: TemplateStringsArray): readonly Part[] {
   let parts = read.get(strings);
   if (!parts) {
-    const texts = strings.map((text) => text.replace(/\s+/g, ' '));
+    const texts = strings.map((text) => text.replace(/\s+/g, ' ').replace(/ >/g, '>'));
     const flags = texts.map((text) => FLAG.exec(text)?.[1]);
     parts = texts.map((text, index) => {
       // The quotes around a flag's value go with it.

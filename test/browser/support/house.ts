@@ -64,13 +64,18 @@ export class House {
     this.url = `http://hallway.test:${port}`;
   }
 
-  async stop(): Promise<void> {
+  /** The machine loses its power: no goodbye, and nothing answers any more. */
+  async kill(): Promise<void> {
     const child = this.process;
-    if (child && child.exitCode === null) {
+    if (child && child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;
     }
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
     rmSync(this.data, { recursive: true, force: true });
   }
 }
