@@ -12,6 +12,7 @@ interface Tool {
 
 const TOOLS: readonly Tool[] = [
   { command: 'chromium', apt: 'chromium', why: 'the browser tests' },
+  { command: 'firefox-esr', apt: 'firefox-esr', why: 'the browser tests of the guide' },
   { command: 'strace', apt: 'strace', why: 'the test that a change is on disk before it is acknowledged' },
 ];
 

@@ -37,8 +37,7 @@ test('follows a delay, a move and a cancellation without a reload, planned time 
 
 test('every filter has an address, with and without a script', async ({ page, house, other }) => {
   await open(page, house);
-  const all = await page.locator('.day').count();
-  expect(all).toBe(2);
+  expect(await list(page).count()).toBeGreaterThan(10);
   await page.locator('.filters summary').click();
   await page.getByLabel('Cloud').check();
   await expect(page).toHaveURL(/\?track=cloud$/);

@@ -8,12 +8,15 @@ guideTest.use(PHONE);
 /** Opens the guide of the forum and waits until the app has taken over. */
 export async function open(page: Page, house: House): Promise<void> {
   await page.goto(`${house.url}/c/forum`);
-  await expect(page.locator('[data-ready]')).toBeAttached();
+  await expect(page.locator('[data-ready]')).toBeAttached({ timeout: 15_000 });
 }
+
+const tokens = new WeakMap<House, string>();
 
 /** Gives a command as an organiser would. */
 export async function command(house: House, body: object): Promise<void> {
-  const token = house.run(['token', 'create', '--role', 'organiser', '--name', 'test']);
+  const token = tokens.get(house) ?? house.run(['token', 'create', '--role', 'organiser', '--name', 'test']);
+  tokens.set(house, token);
   const response = await fetch(`${house.url.replace('hallway.test', '127.0.0.1')}/api/conferences/forum/changes`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
