@@ -24,7 +24,12 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
-  plugins: [plainImports, tightStyles, pageVersions('guide/index.html', 'guide/worker/guide-worker.ts')],
+  plugins: [
+    plainImports,
+    tightStyles,
+    pageVersions('displays/index.html', 'displays/worker/display-worker.ts'),
+    pageVersions('guide/index.html', 'guide/worker/guide-worker.ts'),
+  ],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

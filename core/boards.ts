@@ -84,14 +84,16 @@ function boardOf(schedule: Schedule, room: Schedule['rooms'][number], moment: Mo
     } else if (!session.background) coming.push(session);
   }
   const next = coming[0] ?? null;
-  if (now.length === 0) now.push(...moment.house.filter((session) => isOn(session, at)));
+  // What the house does while a session of the room still runs comes after it, and is not forgotten (B3).
+  const busy = now.length > 0;
+  if (!busy) now.push(...moment.house.filter((session) => isOn(session, at)));
   const tracks = [...now, ...(next ? [next] : [])].flatMap((session) => session.track ?? []);
   return {
     room: room.id,
     now: now.sort(latestFirst),
     next,
     nextDay: next && next.day !== today ? next.day : null,
-    later: [...coming.slice(1), ...moment.house.filter((session) => session.start > at)]
+    later: [...coming.slice(1), ...moment.house.filter((session) => session.start > at || (busy && isOn(session, at)))]
       .filter((session) => session.day === today)
       .sort((a, b) => a.start - b.start),
     movedAway: (moment.movedFrom.get(room.id) ?? []).filter(

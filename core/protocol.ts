@@ -40,11 +40,18 @@ export interface TimeQuestion {
   readonly sent: number;
 }
 
+/** What a display says of itself, for the fleet's list: all of it, whenever some of it has changed. */
 export interface StatusMessage {
   readonly type: 'status';
+  /** CSS pixels. */
   readonly viewport?: readonly [number, number];
+  /** Version of its page. */
   readonly version?: string;
+  /** JavaScript heap, bytes. */
   readonly memory?: number;
+  /** Whether it would come back with its schedule if it were loaded anew while there is no server. */
+  readonly offlineReady?: boolean;
+  /** What went wrong last. */
   readonly error?: string;
 }
 
@@ -60,7 +67,7 @@ export interface MissedChange {
 export interface WelcomeMessage {
   readonly type: 'welcome';
   readonly protocol: number;
-  /** Version of the server, so that a screen can notice a newer one. */
+  /** Version of the screens' page that the server has, so that a screen can notice a newer one. */
   readonly version: string;
   readonly conference: string;
   /** Hash of the programme, or null while none is adopted. */

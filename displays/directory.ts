@@ -1,5 +1,8 @@
 /** What the server has besides the live wire; the only place of the displays that fetches. */
 import type { Text } from '../core/index.js';
+import { namedIn } from './versions.js';
+
+const DISPLAY = '/display';
 
 export interface ListedConference {
   readonly slug: string;
@@ -29,9 +32,19 @@ export async function listConferences(): Promise<readonly ListedConference[]> {
 export const listRooms = (conference: string): Promise<ListedRooms> =>
   get<ListedRooms>(`/api/conferences/${encodeURIComponent(conference)}/schedule`);
 
-/** Whether the server would serve a page right now. */
-export const isServed = (address: string): Promise<boolean> =>
-  fetch(address, { cache: 'no-store' }).then(
-    ({ ok }) => ok,
+/** Whether the server has a file of a page's version. */
+export const isServed = (file: string): Promise<boolean> =>
+  fetch(file).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.ok;
+    },
     () => false,
+  );
+
+/** The version of the screens' page that the server has now, past whatever is kept here; null if it does not say. */
+export const servedPage = (): Promise<ReturnType<typeof namedIn> | null> =>
+  fetch(DISPLAY, { cache: 'no-store', headers: { accept: 'text/html' } }).then(
+    async (response) => (response.ok ? namedIn(await response.text()) : null),
+    () => null,
   );

@@ -10,13 +10,14 @@ import {
   type Schedule,
   type ScheduledSession,
 } from '../core/index.js';
+import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 import './announcement-bar.js';
-import { isServed } from './directory.js';
+import { drift } from './drift.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
-import { named, parametersOf, type Parameters } from './parameters.js';
+import { isNight, named, parametersOf, type Parameters } from './parameters.js';
 import { roomScene, type Row } from './room-scene.js';
 import './room-view.js';
 import './screen-header.js';
@@ -25,8 +26,8 @@ import { shared } from './styles.js';
 import { languagesOf, Voice } from './voice.js';
 import { language, wordsOf, type Words } from './words/index.js';
 
-/** Longest time until a page of an older server is exchanged, ms. */
-const RENEWAL = 20_000;
+/** When what is not needed for the first picture is fetched, ms. */
+const LATER = 2_000;
 
 export class HallwayDisplay extends LitElement implements Frame {
   static override styles = [
@@ -104,9 +105,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   private readonly parameters: Parameters = parametersOf(location.search);
   private readonly live: ScheduleController | null = this.follow();
   private voice: Voice | null = null;
-  /** Version of the server when this page was loaded. */
-  private servedBy: string | null = null;
-  private renewal: ReturnType<typeof setTimeout> | undefined;
+  private upkeep: Promise<unknown> | null = null;
   private readonly ground: string;
 
   constructor() {
@@ -127,27 +126,36 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   private follow(): ScheduleController | null {
-    const { conference, at, room, view, track } = this.parameters;
+    const { conference, at, room, view, track, understudy } = this.parameters;
     if (conference === null) return null;
     const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
-    const about = { view: at === null ? shown : 'preview', ...(room === null ? {} : { room }) };
-    return new ScheduleController(this, { conference, about, ...(at === null ? {} : { at }) });
+    const about = { view: at !== null || understudy ? 'preview' : shown, ...(room === null ? {} : { room }) };
+    return new ScheduleController(this, {
+      conference,
+      about,
+      ...(at === null ? {} : { at }),
+      // What is kept belongs to the page that shows.
+      ...(understudy ? { cache: memoryCache() } : {}),
+    });
   }
 
   protected override updated(): void {
     fitSoon();
-    const server = this.live?.server ?? null;
-    this.servedBy ??= server;
-    // Each screen at a moment of its own, so that a new server does not meet them all at once.
-    if (server !== null && server !== this.servedBy)
-      this.renewal ??= setTimeout(() => void this.renew(), Math.random() * RENEWAL);
+    if (this.live?.schedule || this.live?.unknown) this.upkeep ??= this.tend(this.live);
   }
 
-  /** A page of an older server is exchanged for one of the newer, when that is sure to answer. */
-  private async renew(): Promise<void> {
-    this.renewal = undefined;
-    if (await isServed(location.href)) location.reload();
-    else this.requestUpdate();
+  /** Hands what is not showing to `upkeep.ts`; a preview needs none of it. */
+  private async tend(live: ScheduleController): Promise<void> {
+    const { at, understudy } = this.parameters;
+    if (at !== null) return;
+    try {
+      if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
+      const { Upkeep } = await import('./upkeep.js');
+      new Upkeep(this, live, understudy);
+    } catch {
+      // Not to be had now: the next update tries again.
+      this.upkeep = null;
+    }
   }
 
   protected override render(): unknown {
@@ -160,7 +168,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     const spoken = language(parameters.language === null ? navigator.languages : [parameters.language]);
     const words = wordsOf(spoken, () => this.requestUpdate());
     if (!words) return nothing;
-    if (live && !live.unknown) return html`<p class="waiting">${words.waiting}</p>`;
+    if (live && !live.unknown) return live.ready ? html`<p class="waiting">${words.waiting}</p>` : nothing;
     return this.list(words, spoken, live ? words.noConference(parameters.conference!) : '', null);
   }
 
@@ -182,10 +190,18 @@ export class HallwayDisplay extends LitElement implements Frame {
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');
     document.title = `${room ? voice.text(room.name) : words.overview} · ${voice.text(schedule.programme.conference.name)}`;
-    if (emergencies.length > 0) {
-      return html`<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
+    const tape = this.tape(live, voice);
+    this.style.translate = '';
+    if (emergencies.length > 0)
+      return html`${tape}<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
+    if (live.kind !== 'preview') this.style.translate = drift(at);
+    const time = voice.times.time(at);
+    if (live.verified && parameters.night && isNight(parameters.night, time)) {
+      void import('./night-clock.js');
+      return html`${tape}<night-clock .time=${time} .at=${at}></night-clock>`;
     }
     return html`
+      ${tape}
       ${
         !live.verified
           ? this.agenda(schedule, voice, room?.id)
@@ -198,8 +214,22 @@ export class HallwayDisplay extends LitElement implements Frame {
           ? nothing
           : html`<announcement-bar .voice=${voice} .announcements=${others}></announcement-bar>`
       }
-      <link-footer .voice=${voice} .link=${live.link} .kind=${live.kind} .at=${live.verified ? at : null}></link-footer>
+      <link-footer
+        .voice=${voice}
+        .link=${live.link}
+        .sample=${live.kind === 'sample'}
+        .at=${live.verified ? at : null}
+      ></link-footer>
     `;
+  }
+
+  /** K1: the clock is not the real one. A sample has nothing real that it could be mistaken for. */
+  private tape({ kind }: ScheduleController, { words, times }: Voice): unknown {
+    if (kind === 'real' || kind === 'sample') return nothing;
+    void import('./rehearsal-bar.js');
+    const at = this.parameters.at ?? 0;
+    const text = kind === 'preview' ? words.preview(`${times.weekday(times.date(at))} ${times.time(at)}`) : words[kind];
+    return html`<rehearsal-bar .text=${text}></rehearsal-bar>`;
   }
 
   private overview(schedule: Schedule, voice: Voice, at: number, track: string | null): TemplateResult {

@@ -1,7 +1,7 @@
 /** The small print: which conference, which day, and how far to believe this screen. */
 import { css, html, LitElement, nothing } from 'lit';
 import { MINUTE, type Instant } from '../core/index.js';
-import type { ScheduleController, LinkStatus } from '../live/schedule-controller.js';
+import type { LinkStatus } from '../live/schedule-controller.js';
 import { unlinked } from './icons.js';
 import { chips, shared } from './styles.js';
 import type { Voice } from './voice.js';
@@ -13,7 +13,7 @@ export class LinkFooter extends LitElement {
   static override properties = {
     voice: { attribute: false },
     link: { attribute: false },
-    kind: {},
+    sample: { type: Boolean },
     at: { attribute: false },
   };
 
@@ -52,7 +52,8 @@ export class LinkFooter extends LitElement {
 
   voice!: Voice;
   link: LinkStatus = { online: true, asOf: null };
-  kind: ScheduleController['kind'] = 'real';
+  /** Whether this is the sample conference. */
+  sample = false;
   /** The conference's clock, null if nobody knows it. */
   at: Instant | null = 0;
 
@@ -61,20 +62,10 @@ export class LinkFooter extends LitElement {
     const name = voice.text(voice.programme.conference.name);
     const day = at === null ? '' : voice.times.day(voice.times.date(at));
     return html`<span>${[name, day].filter((part) => part !== '').join(' · ')}</span>
-      ${this.note()}
+      ${this.sample ? html`<span class="chip plain">${voice.words.sample}</span>` : nothing}
       <span class="status"
         >${this.status()}${at === null ? nothing : html`<span>${voice.times.zone(at)}</span>`}</span
       >`;
-  }
-
-  /** The clock is not the real one, and people must not be led astray by it (K1). */
-  private note(): unknown {
-    const { words, times } = this.voice;
-    if (this.kind === 'real') return nothing;
-    const at = this.at ?? 0;
-    const text =
-      this.kind === 'preview' ? words.preview(`${times.weekday(times.date(at))} ${times.time(at)}`) : words[this.kind];
-    return html`<span class="chip plain">${text}</span>`;
   }
 
   private status(): unknown {

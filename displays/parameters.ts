@@ -1,6 +1,9 @@
 /** What the address of a display asks for. Pure. */
 import { THEMES, type Instant, type Schedule, type Theme } from '../core/index.js';
 
+/** Times of day, `HH:MM`; the second is usually of the next morning, and is no longer night. */
+export type Night = readonly [from: string, to: string];
+
 export interface Parameters {
   readonly conference: string | null;
   /** Id or name of a room, as somebody wrote it. */
@@ -11,6 +14,10 @@ export interface Parameters {
   readonly at: Instant | null;
   readonly language: string | null;
   readonly theme: Theme;
+  /** When the screen is dark, in the conference's zone; null for never. */
+  readonly night: Night | null;
+  /** This page only shows another one, which is in use, that it could take its place. */
+  readonly understudy: boolean;
 }
 
 /** @param search `?conference=C&room=R…`; what cannot be understood is left out. */
@@ -25,6 +32,8 @@ export function parametersOf(search: string): Parameters {
     at: instantOf(given('at')),
     language: given('lang'),
     theme: THEMES.find((theme) => theme === query.get('theme')) ?? 'night',
+    night: nightOf(given('night')),
+    understudy: query.has('understudy'),
   };
 }
 
@@ -36,6 +45,16 @@ function instantOf(text: string | null): Instant | null {
   const instant = /T.*(Z|[ +-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text.replace(' ', '+')) : NaN;
   return Number.isNaN(instant) ? null : instant;
 }
+
+/** `22:00-07:00` */
+function nightOf(text: string | null): Night | null {
+  const [, from, to] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text ?? '') ?? [];
+  return from === undefined || to === undefined || from === to ? null : [from, to];
+}
+
+/** @param time a time of day, `HH:MM`. */
+export const isNight = ([from, to]: Night, time: string): boolean =>
+  from < to ? from <= time && time < to : from <= time || time < to;
 
 /** `aula-magna` of `Aulă Magnă!` */
 export const slug = (text: string): string =>

@@ -16,12 +16,15 @@ export interface Kept extends Held {
 /** Never rejects: a browser that refuses storage, or has none left, only forgets. */
 export interface OfflineCache {
   load(conference: string): Promise<Kept | null>;
-  save(conference: string, kept: Kept): Promise<void>;
+  /** @returns whether it is kept. */
+  save(conference: string, kept: Kept): Promise<boolean>;
 }
 
 /** The big, rarely changing part is written apart, so that a change does not rewrite megabytes. */
 type KeptProgramme = readonly [hash: string | null, programme: Programme];
 type KeptState = Omit<Kept, 'programme'>;
+/** No conference has such a name. The real clock is one, whatever conference it was last seen with. */
+const REAL_CLOCK = 'real clock';
 
 /** The cache of this browser, in IndexedDB. */
 export function openOfflineCache(name = 'hallway'): OfflineCache {
@@ -32,23 +35,29 @@ export function openOfflineCache(name = 'hallway'): OfflineCache {
   return {
     async load(conference) {
       try {
-        const [state, held] = (await getMany(keys(conference), store)) as [KeptState?, KeptProgramme?];
-        return state && held && held[0] === state.hash ? { ...state, programme: held[1] } : null;
+        type Found = [KeptState?, KeptProgramme?, Sighting?];
+        const [state, held, real] = (await getMany([...keys(conference), REAL_CLOCK], store)) as Found;
+        if (!state || !held || held[0] !== state.hash) return null;
+        const sighting = (state.clock === 'real' && real) || state.sighting;
+        return { ...state, sighting, programme: held[1] };
       } catch {
         return null;
       }
     },
     async save(conference, { programme, ...state }) {
       const [stateKey, programmeKey] = keys(conference);
-      const entries: [string, KeptState | KeptProgramme][] = [[stateKey, state]];
+      const entries: [string, KeptState | KeptProgramme | Sighting][] = [[stateKey, state]];
+      if (state.clock === 'real') entries.push([REAL_CLOCK, state.sighting]);
       if (written.get(conference) !== state.hash || state.hash === null)
         entries.push([programmeKey, [state.hash, programme]]);
       try {
         // One transaction, so that programme and state never disagree, whenever the power goes.
         await setMany(entries, store);
         written.set(conference, state.hash);
+        return true;
       } catch {
-        // Refused or full: the next save tries again.
+        // Refused or full: what was kept before stays, and the next save tries again.
+        return false;
       }
     },
   };
@@ -59,6 +68,6 @@ export function memoryCache(): OfflineCache {
   const kept = new Map<string, Kept>();
   return {
     load: (conference) => Promise.resolve(kept.get(conference) ?? null),
-    save: (conference, state) => Promise.resolve(void kept.set(conference, state)),
+    save: (conference, state) => Promise.resolve(kept.set(conference, state) === kept),
   };
 }

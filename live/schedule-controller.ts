@@ -9,6 +9,7 @@ import {
   type Instant,
   type Schedule,
   type ServerMessage,
+  type StatusMessage,
 } from '../core/index.js';
 import { Connection } from './connection.js';
 import { browserEnvironment, type Environment } from './environment.js';
@@ -42,10 +43,14 @@ export interface ScheduleControllerOptions {
 export class ScheduleController implements ReactiveController {
   /** Null until something is known of the conference. */
   schedule: Schedule | null = null;
+  /** Whether it is known by now what was kept from before: until then, nothing is better than "waiting". */
+  ready = false;
   /** The conferences that there are instead, when the server does not know this one. */
   unknown: readonly string[] | null = null;
   /** The version of the server, once it has spoken. */
   server: string | null = null;
+  /** Whether what is shown would still be known after a restart. */
+  kept = false;
 
   private readonly environment: Environment;
   private readonly cache: OfflineCache;
@@ -58,6 +63,7 @@ export class ScheduleController implements ReactiveController {
   private asOf: Instant | null = null;
   private told: number | null = null;
   private cancelTick: (() => void) | null = null;
+  private stopListening: (() => void) | null = null;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -112,13 +118,21 @@ export class ScheduleController implements ReactiveController {
     return this.store.held?.revision ?? null;
   }
 
+  /** Tells the server what this display says of itself, if the link is up. */
+  report(status: StatusMessage): void {
+    this.connection.send(status);
+  }
+
   hostConnected(): void {
     this.connected = true;
+    // While nobody looked, or the machine slept, timers were late.
+    this.stopListening = this.environment.onReturn(() => this.host.requestUpdate());
     void this.start();
   }
 
   hostDisconnected(): void {
     this.connected = false;
+    this.stopListening?.();
     this.cancelTick?.();
     this.connection.stop();
   }
@@ -144,11 +158,14 @@ export class ScheduleController implements ReactiveController {
   private async start(): Promise<void> {
     const kept = await this.cache.load(this.options.conference);
     if (kept) {
+      this.kept = true;
       this.asOf = kept.asOf;
       this.clock.kind = kept.clock;
       this.clock.restore(kept.sighting);
       this.store.restore(kept);
     }
+    this.ready = true;
+    if (!kept) this.host.requestUpdate();
     if (this.connected) this.connection.start();
   }
 
@@ -196,7 +213,12 @@ export class ScheduleController implements ReactiveController {
     const [held, sighting] = [this.store.held, this.clock.sighting];
     if (!this.up || !held || !sighting) return;
     const asOf = this.asOf ?? sighting.server;
-    void this.cache.save(this.options.conference, { ...held, asOf, sighting, clock: this.clock.kind });
+    const kept = { ...held, asOf, sighting, clock: this.clock.kind };
+    void this.cache.save(this.options.conference, kept).then((saved) => {
+      if (saved === this.kept) return;
+      this.kept = saved;
+      this.host.requestUpdate();
+    });
   }
 
   /** The proof of display: the newest revision that is on the glass. */

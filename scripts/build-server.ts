@@ -7,8 +7,8 @@ const outdir = process.argv[2] ?? 'dist';
 rmSync(`${outdir}/chunks`, { recursive: true, force: true });
 
 await build({
-  // The command line is a file of its own: hallway.js looks at the Node version before it loads it.
-  entryPoints: { hallway: 'server/hallway.ts', cli: 'server/cli/index.ts' },
+  // The command line is a file of its own: hallway.js looks at the Node version before it loads it. The reader is a process of its own.
+  entryPoints: { hallway: 'server/hallway.ts', cli: 'server/cli/index.ts', reader: 'server/formats/reader-process.ts' },
   outdir,
   bundle: true,
   splitting: true,

@@ -8,6 +8,7 @@ import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
 import type { LiveBounds } from './live/bounds.js';
 import { Hub } from './live/hub.js';
+import { pageVersion } from './page-version.js';
 import type { SendMail } from './people/index.js';
 import { bodies } from './plugins/bodies.js';
 import { Metrics, metricsRoute } from './plugins/metrics.js';
@@ -84,7 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const trouble = () => store.trouble();
   const hub = new Hub({
     conferences,
-    version,
+    version: pageVersion(web, version),
     metrics,
     trouble,
     ...(bounds && { bounds }),

@@ -6,8 +6,12 @@ import { announcementDraft, draft, forget, remember } from '../parts/drafts.js';
 import { may } from '../parts/panel.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
-import '../parts/room-choice.js';
-import type { RoomsChosen } from '../parts/room-choice.js';
+import '../parts/text-fields.js';
+import type { TextsChanged } from '../parts/text-fields.js';
+import { inLanguages } from '../parts/texts.js';
+import './scope-choice.js';
+import type { ScopeChosen } from './scope-choice.js';
+import { scopeWords } from './scope-words.js';
 import './until-choice.js';
 import type { UntilChosen } from './until-choice.js';
 
@@ -106,7 +110,7 @@ export class AnnounceView extends PanelElement {
     super.connectedCallback();
     const fresh = emptyAnnouncement(this.panel.schedule.programme.conference.languages);
     this.form = { ...fresh, ...draft<AnnouncementDraft>(announcementDraft(this.panel.conference.slug)) };
-    if (this.room !== '') this.#alter({ everywhere: false, rooms: [this.room] });
+    if (this.room !== '') this.#alter({ where: 'rooms', rooms: [this.room] });
   }
 
   /** The announcement is on the screens: the draft has done its work. */
@@ -132,10 +136,9 @@ export class AnnounceView extends PanelElement {
   }
 
   #active(announcement: Announcement): TemplateResult {
-    const { words } = this;
+    const { words, panel } = this;
     const { id, level, text, scope, from, until } = announcement;
-    const rooms = scope.rooms ?? [];
-    const where = rooms.length > 0 ? rooms.map((room) => this.roomName(room)).join(', ') : words.scopeAll;
+    const where = scopeWords(scope, panel);
     const end = until === undefined ? words.untilWithdrawn : words.untilSays(this.time(until));
     const command = { type: 'withdraw', announcement: id } as const;
     return html`<li>
@@ -144,8 +147,12 @@ export class AnnounceView extends PanelElement {
       <p class="quiet">${where} · ${words.since(this.time(from))} · ${end}</p>
       ${
         may(this.panel, 'withdraw')
-          ? html`<button class="button" type="button" @click=${() => this.open({ kind: 'command', command })}>
-              ${words.withdraw}
+          ? html`<button
+              class="button ${level === 'emergency' ? 'all-clear' : ''}"
+              type="button"
+              @click=${() => this.open({ kind: 'command', command })}
+            >
+              ${level === 'emergency' ? words.allClear : words.withdraw}
             </button>`
           : nothing
       }
@@ -174,20 +181,12 @@ export class AnnounceView extends PanelElement {
             </label>`,
         )}
       </fieldset>
-      ${this.#texts()}
-      <fieldset>
-        <legend>${words.scope}</legend>
-        <div class="row">${this.#place(true, words.scopeAll)} ${this.#place(false, words.scopeRooms)}</div>
-        ${
-          form.everywhere
-            ? nothing
-            : html`<room-choice
-                .panel=${panel}
-                .chosen=${form.rooms}
-                @rooms-chosen=${(event: RoomsChosen) => this.#alter({ rooms: event.rooms })}
-              ></room-choice>`
-        }
-      </fieldset>
+      <div class="texts">${this.#texts()}</div>
+      <scope-choice
+        .panel=${panel}
+        .of=${form}
+        @scope-chosen=${(event: ScopeChosen) => this.#alter(event.change)}
+      ></scope-choice>
       <until-choice
         .panel=${panel}
         .until=${form.until}
@@ -201,70 +200,38 @@ export class AnnounceView extends PanelElement {
   }
 
   #texts(): TemplateResult {
-    const { words, form } = this;
-    const offered = Object.keys(words.languages).filter((language) => !(language in form.texts));
-    return html`<div class="texts">
-      ${Object.keys(form.texts).map(
-        (language) =>
-          html`<div class="field">
-            <span id="label-${language}">${words.announceText(this.#languageName(language))}</span>
-            <textarea
-              rows="2"
-              maxlength="500"
-              lang=${language}
-              aria-labelledby="label-${language}"
-              .value=${form.texts[language] ?? ''}
-              @input=${(event: Event) => this.#write(language, (event.target as HTMLTextAreaElement).value)}
-            ></textarea>
-          </div>`,
-      )}
-      ${
-        offered.length > 0
-          ? html`<label class="field">
-              <span class="visually-hidden">${words.addLanguage}</span>
-              <select @change=${this.#addLanguage}>
-                <option value="">${words.addLanguage} …</option>
-                ${offered.map((language) => html`<option value=${language}>${this.#languageName(language)}</option>`)}
-              </select>
-            </label>`
-          : nothing
-      }
+    const { words, form, panel } = this;
+    return html`<label class="field">
+        <span>${words.templates}</span>
+        <select @change=${this.#fill}>
+          <option value=""></option>
+          ${words.ready.map((text, index) => html`<option value=${index}>${text}</option>`)}
+        </select>
+      </label>
+      <text-fields
+        .panel=${panel}
+        .texts=${form.texts}
+        .label=${words.announceText}
+        rows="2"
+        longest="500"
+        @texts-changed=${(event: TextsChanged) => this.#alter({ texts: event.texts })}
+      ></text-fields>
       ${
         form.level === 'emergency' && Object.values(form.texts).filter((text) => text.trim()).length < 2
           ? html`<p class="quiet">${words.twoLanguages}</p>`
           : nothing
-      }
-    </div>`;
+      }`;
   }
 
-  #place(everywhere: boolean, label: string): TemplateResult {
-    return html`<button
-      class="button"
-      type="button"
-      aria-pressed=${this.form.everywhere === everywhere}
-      @click=${() => this.#alter({ everywhere })}
-    >
-      ${label}
-    </button>`;
-  }
-
-  #languageName(language: string): string {
-    return (
-      (this.words.languages as Readonly<Record<string, string>>)[language] ??
-      new Intl.DisplayNames(this.panel.languages.slice(0, 1), { type: 'language' }).of(language) ??
-      language
-    );
-  }
-
-  readonly #addLanguage = (event: Event): void => {
+  /** Writes a ready-made text into every field whose language the panel speaks; it can be changed then. */
+  readonly #fill = async (event: Event): Promise<void> => {
     const select = event.target as HTMLSelectElement;
-    if (select.value) this.#alter({ texts: { ...this.form.texts, [select.value]: '' } });
+    const index = select.value === '' ? -1 : Number(select.value);
     select.value = '';
+    if (index < 0) return;
+    const texts = await inLanguages(Object.keys(this.form.texts), ({ ready }) => ready[index] ?? '');
+    this.#alter({ texts });
   };
-
-  #write(language: string, text: string): void {
-    this.#alter({ texts: { ...this.form.texts, [language]: text } });
-  }
 
   #alter(change: Partial<AnnouncementDraft>): void {
     this.form = { ...this.form, ...change };

@@ -1,5 +1,6 @@
 /** An announcement while it is being written. Pure. */
 import { MINUTE, type AnnouncementLevel, type Command, type Instant, type Minutes } from '../../core/index.js';
+import { emptyTexts, written } from '../parts/texts.js';
 import { instantAt } from '../parts/instant-at.js';
 
 /** When it shall end: not by itself, so many minutes after it is put up, or at a time of day to come. */
@@ -9,16 +10,17 @@ export interface AnnouncementDraft {
   readonly level: AnnouncementLevel;
   /** By BCP 47 tag; empty ones are not sent. */
   readonly texts: Readonly<Record<string, string>>;
-  readonly everywhere: boolean;
-  /** Room ids, if not everywhere. */
+  readonly where: 'all' | 'rooms' | 'tracks';
+  /** Ids; what is chosen stays chosen while another `where` is looked at. */
   readonly rooms: readonly string[];
+  readonly tracks: readonly string[];
   readonly until: Until;
 }
 
 /** @param languages of the conference; the first two get a field each. */
 export function emptyAnnouncement(languages: readonly string[]): AnnouncementDraft {
-  const texts = Object.fromEntries(languages.slice(0, 2).map((language) => [language, '']));
-  return { level: 'info', texts, everywhere: true, rooms: [], until: 'withdrawn' };
+  const texts = emptyTexts(languages);
+  return { level: 'info', texts, where: 'all', rooms: [], tracks: [], until: 'withdrawn' };
 }
 
 type Announce = Extract<Command, { type: 'announce' }>;
@@ -39,21 +41,21 @@ export function complaint(
   draft: AnnouncementDraft,
   now: Instant,
   timeOf: (at: Instant) => string,
-): 'textMissing' | 'scopeMissing' | 'untilPassed' | null {
-  if (Object.values(draft.texts).every((text) => text.trim() === '')) return 'textMissing';
-  if (!draft.everywhere && draft.rooms.length === 0) return 'scopeMissing';
+): 'textMissing' | 'scopeMissing' | 'trackScopeMissing' | 'untilPassed' | null {
+  if (!written(draft.texts)) return 'textMissing';
+  if (draft.where === 'rooms' && draft.rooms.length === 0) return 'scopeMissing';
+  if (draft.where === 'tracks' && draft.tracks.length === 0) return 'trackScopeMissing';
   return endOf(draft.until, now, timeOf) === null ? 'untilPassed' : null;
 }
 
 /** The command of a draft without complaint. */
 export function toCommand(draft: AnnouncementDraft, now: Instant, timeOf: (at: Instant) => string): Announce {
-  const texts = Object.entries(draft.texts).map(([language, text]) => [language, text.trim()] as const);
   const until = endOf(draft.until, now, timeOf);
   return {
     type: 'announce',
     level: draft.level,
-    text: Object.fromEntries(texts.filter(([, text]) => text !== '')),
-    ...(draft.everywhere ? {} : { scope: { rooms: draft.rooms } }),
+    text: written(draft.texts) ?? {},
+    ...(draft.where === 'all' ? {} : { scope: { [draft.where]: draft[draft.where] } }),
     ...(until === undefined || until === null ? {} : { until }),
   };
 }

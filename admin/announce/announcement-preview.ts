@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Announcement, Command } from '../../core/index.js';
 import { textsIn } from '../../live/look/text.js';
 import { icon } from '../parts/icon.js';
+import { scopeWords } from './scope-words.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
 
@@ -103,7 +104,7 @@ export class AnnouncementPreview extends PanelElement {
     const all = textsIn(of.text, panel.schedule.programme.conference.languages, Number.POSITIVE_INFINITY);
     const shown = all.slice(0, emergency ? EMERGENCY_LANGUAGES : 1);
     const rooms = of.scope?.rooms ?? [];
-    const where = rooms.length > 0 ? rooms.map((room) => this.roomName(room)).join(', ') : words.scopeAll;
+    const where = scopeWords(of.scope ?? {}, panel);
     const until = of.until === undefined ? words.untilWithdrawn : words.untilSays(this.time(of.until));
     return html`<figure>
       <div class="screen ${of.level}" role="img" aria-label=${`${words.asOnScreen}: ${shown.join(' / ')}`}>

@@ -37,8 +37,12 @@ interface Sending {
   /** Sent as it is, with this content type. */
   readonly file?: Blob;
   readonly revision?: number;
+  /** What `If-Match` names where it is no revision. */
+  readonly match?: string;
   readonly key?: string;
   readonly signal?: AbortSignal;
+  /** How long to wait for the answer, ms. */
+  readonly patience?: number;
 }
 
 /**
@@ -49,10 +53,11 @@ export async function ask(method: string, path: string, sending: Sending = {}): 
   const headers: Record<string, string> = { accept: 'application/json' };
   if (sending.file) headers['content-type'] = sending.file.type || 'application/octet-stream';
   else if (sending.body !== undefined) headers['content-type'] = 'application/json';
-  if (sending.revision !== undefined) headers['if-match'] = `"${sending.revision}"`;
+  const match = sending.match ?? sending.revision;
+  if (match !== undefined) headers['if-match'] = `"${match}"`;
   if (sending.key !== undefined) headers['idempotency-key'] = sending.key;
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), sending.file ? 6 * PATIENCE : PATIENCE);
+  const timer = setTimeout(() => patience.abort(), sending.patience ?? PATIENCE);
   const giveUp = (): void => patience.abort();
   sending.signal?.addEventListener('abort', giveUp);
   try {

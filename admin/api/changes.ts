@@ -20,6 +20,8 @@ export interface Answer {
   readonly changes: boolean;
   readonly effects: readonly ToldEffect[];
   readonly warnings: readonly Warning[];
+  /** Hash of the programme that an undo brings back, null if it leaves none; absent where no programme changes. */
+  readonly programme?: string | null;
   /** Announcements that it puts on the screens or alters; null takes one off. By id. */
   readonly announcements: Readonly<Record<string, Announcement | null>>;
 }
@@ -36,8 +38,10 @@ function answerOf(told: unknown): Answer {
   const { revision, changes, effects, warnings } = read(told) as Omit<Answer, 'changes' | 'announcements'> & {
     changes: readonly { readonly change: Change }[];
   };
-  const announcements = changes[0]?.change.set.announcements ?? {};
-  return { revision, changes: changes.length > 0, effects, warnings, announcements };
+  const change = changes[0]?.change;
+  const announcements = change?.set.announcements ?? {};
+  const programme = change?.programme === undefined ? {} : { programme: change.programme };
+  return { revision, changes: change !== undefined, effects, warnings, announcements, ...programme };
 }
 
 /** The announcement that an answer puts on the screens until somebody takes it off, emergencies first; null for none. */

@@ -5,10 +5,12 @@ import type { ScheduledSession } from '../../core/index.js';
 import { isRunning } from '../parts/minutes.js';
 import { may } from '../parts/panel.js';
 import { PanelElement } from '../parts/panel-element.js';
+import { lateWords } from './late-words.js';
 import type { Glance } from './rooms.js';
 import { shared } from '../parts/styles.js';
 import { trackLine } from '../parts/track-line.js';
 import '../parts/session-facts.js';
+import './still-on.js';
 
 const QUICK = [5, 10, 15] as const;
 
@@ -65,10 +67,9 @@ export class RoomCard extends PanelElement {
       .states {
         display: flex;
         flex-direction: column;
-        align-items: flex-end;
+        align-items: flex-start;
         gap: 4px;
-        margin-inline-start: auto;
-        padding-top: 9px;
+        flex: 1 1 100%;
       }
       .line {
         display: block;
@@ -82,8 +83,6 @@ export class RoomCard extends PanelElement {
         cursor: pointer;
       }
       .doubt {
-        display: grid;
-        gap: 8px;
         padding: 12px;
         border: 1.5px solid var(--line);
         border-radius: 10px;
@@ -114,8 +113,13 @@ export class RoomCard extends PanelElement {
         </button>
         ${this.#states()}
       </header>
-      ${doubtful ? this.#doubt(doubtful) : nothing} ${now.map((session) => this.#line(session, true))}
-      ${house && idle ? this.#line(house, true) : nothing} ${idle ? nothing : this.#steps(subject)}
+      ${
+        doubtful && may(this.panel, 'extend', doubtful.room)
+          ? html`<still-on class="doubt" .panel=${this.panel} .of=${doubtful}></still-on>`
+          : nothing
+      }
+      ${now.map((session) => this.#line(session, true))} ${house && idle ? this.#line(house, true) : nothing}
+      ${idle ? nothing : this.#steps(subject)} ${house && !idle ? small(house) : nothing}
       ${gone.filter(({ start }) => next === null || start <= next.start).map(small)}
       ${next ? this.#line(next, idle && house === null) : nothing} ${idle ? this.#steps(subject) : nothing}
       ${repeat(later.slice(0, this.more), (session) => session.id, small)} ${board.background.map(small)}
@@ -136,13 +140,13 @@ export class RoomCard extends PanelElement {
   }
 
   #states(): TemplateResult | typeof nothing {
-    const { room, lateness } = this.glance;
+    const { room, late } = this.glance;
     const overflow = room.overflow === undefined ? '' : this.roomName(room.overflow);
     const status =
       room.status === 'full' ? this.words.fullChip(overflow) : room.status === 'closed' ? this.words.closedChip : '';
-    if (!status && lateness <= 0) return nothing;
+    if (!status && !late) return nothing;
     return html`<div class="states">
-      ${lateness > 0 ? html`<span class="chip late">${this.words.late(lateness)}</span>` : nothing}
+      ${late ? html`<span class="chip late">${lateWords(late, this.panel)}</span>` : nothing}
       ${status ? html`<span class="chip notice">${status}</span>` : nothing}
     </div>`;
   }
@@ -184,29 +188,6 @@ export class RoomCard extends PanelElement {
       <button class="button" type="button" aria-label=${this.words.otherMinutes} @click=${tap(null)}>
         <span aria-hidden="true">± …</span>
       </button>
-    </div>`;
-  }
-
-  #doubt(session: ScheduledSession): TemplateResult | typeof nothing {
-    if (!may(this.panel, 'extend', session.room)) return nothing;
-    return html`<div class="doubt">
-      <p>${this.words.stillOn(this.say(session.title), this.time(session.end))}</p>
-      <div class="row">
-        <button
-          class="button"
-          type="button"
-          @click=${() => this.open({ kind: 'minutes', session: session.id, step: null })}
-        >
-          ${this.words.stillOnYes}
-        </button>
-        <button
-          class="button"
-          type="button"
-          @click=${() => this.open({ kind: 'command', command: { type: 'end', session: session.id, at: session.end } })}
-        >
-          ${this.words.stillOnNo}
-        </button>
-      </div>
     </div>`;
   }
 }

@@ -117,14 +117,26 @@ export class SessionSheet extends PanelElement {
       needs: type,
       sheet: { kind: 'command', command: { type, session: id } },
     });
-    if (session.status === 'cancelled') return [command('restore', actions.restore)];
+    if (session.status === 'cancelled') {
+      return [
+        command('restore', actions.restore),
+        { label: actions.replace, needs: 'add', sheet: { kind: 'replace', session: id } },
+      ];
+    }
     const list: Action[] = [];
     if (session.started === undefined && session.ended === undefined) list.push(command('start', actions.start));
     if (isRunning(session, this.panel.now)) list.push(command('end', actions.end));
+    if (session.status === 'planned' && session.room !== undefined) {
+      const hold = !session.hold;
+      const command = { type: 'delay', session: id, minutes: session.delay, hold } as const;
+      list.push({ label: hold ? actions.hold : actions.letGo, needs: 'move', sheet: { kind: 'command', command } });
+    }
     list.push({ label: actions.move, needs: 'move', sheet: { kind: 'move', session: id } });
     if (session.status === 'planned' && session.room !== undefined) {
       list.push({ label: actions.swap, needs: 'swap', sheet: { kind: 'swap', session: id } });
     }
+    list.push({ label: actions.edit, needs: 'edit', sheet: { kind: 'edit', session: id } });
+    list.push({ label: actions.replace, needs: 'add', sheet: { kind: 'replace', session: id } });
     list.push({ label: actions.cancel, needs: 'cancel', sheet: { kind: 'cancel', session: id } });
     return list;
   }

@@ -1,15 +1,18 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Announcement } from '../../core/index.js';
+import { board, inScope, type Announcement, type Command, type Place } from '../../core/index.js';
 import type { Answer } from '../api/changes.js';
 import { difference, summarise, type EffectLine } from './effects.js';
+import { editLines } from './edit-words.js';
 import { effectWords, problemWords, warningWords } from './effect-words.js';
 import { icon } from '../parts/icon.js';
 import { PanelElement } from '../parts/panel-element.js';
 import type { ProposalState } from './proposal.js';
 import { namedIn, type Request } from './request.js';
 import { shared } from '../parts/styles.js';
+import { roomsChanging } from './screens.js';
 import '../announce/announcement-preview.js';
+import './screens-changing.js';
 
 /** Of a change of half the programme the first lines are enough to judge. */
 const MOST = 12;
@@ -38,6 +41,9 @@ export class ProposalPreview extends PanelElement {
         gap: 0 14px;
         padding: 9px 0;
         border-top: 1.5px solid var(--line);
+      }
+      .edits .was {
+        white-space: normal;
       }
       .lines .at {
         display: grid;
@@ -134,7 +140,8 @@ export class ProposalPreview extends PanelElement {
     const differing = before ? difference(before.effects, answer.effects) : new Set<string>();
     const changing = lines.filter((line) => line.kinds.length > 0);
     const rooms = new Set(changing.map((line) => (line.to ?? line.from)?.room));
-    return html`${before ? this.#meanwhile(before, answer, differing) : nothing} ${this.#screens(answer)}
+    return html`${before ? this.#meanwhile(before, answer, differing) : nothing}
+    ${answer.programme === undefined ? nothing : this.#programme(answer, lines)} ${this.#screens(answer)}
     ${
       answer.changes && changing.length > 0
         ? html`<h3>${words.whatHappens}: ${words.shifting(changing.length)}</h3>
@@ -149,6 +156,7 @@ export class ProposalPreview extends PanelElement {
       const tell = next.onTime ? words.onTimeFrom : words.unmovedFrom;
       return html`<p>${tell(this.time(next.start), this.say(next.title), this.roomName(next.room))}</p>`;
     })}
+    ${answer.changes ? this.#changing(answer, named) : nothing}
     ${answer.warnings.map(
       (warning) =>
         html`<p class="box warning">
@@ -157,14 +165,73 @@ export class ProposalPreview extends PanelElement {
     )}`;
   }
 
+  /** An undo of a whole programme is told as what it is. */
+  #programme(answer: Answer, lines: readonly EffectLine[]): TemplateResult {
+    const { words } = this;
+    const kind = (wanted: EffectLine['kinds'][number]): number =>
+      lines.filter(({ kinds }) => kinds[0] === wanted).length;
+    const [added, removed] = [kind('added'), kind('removed')];
+    const changed = lines.filter(({ kinds }) => kinds.length > 0).length - added - removed;
+    return html`<div class="box warning" role="alert">
+      ${icon('warning')}
+      <p>
+        <b>${words.undoProgramme}</b>
+        ${answer.programme === null ? words.undoProgrammeNone : words.undoProgrammeSays(added, removed, changed)}
+      </p>
+    </div>`;
+  }
+
+  /** Which screens say something else at once: those of the rooms concerned, or of an announcement's scope. */
+  #changing(answer: Answer, named: readonly string[]): TemplateResult | typeof nothing {
+    // The schedule here must be the one that the answer is about, else it says what has long been shown.
+    if (answer.revision !== this.panel.revision) return nothing;
+    return html`<screens-changing .panel=${this.panel} .rooms=${this.#rooms(answer, named)}></screens-changing>`;
+  }
+
+  #rooms(answer: Answer, named: readonly string[]): readonly string[] {
+    const { request, panel } = this;
+    const command = request && 'command' in request ? request.command : null;
+    const rooms = panel.schedule.rooms.map(({ id }) => id);
+    if (command?.type === 'room-status') return [command.room];
+    const told = [
+      ...Object.entries(answer.announcements).map(([id, of]) => of ?? this.#announcement(id)),
+      ...(command?.type === 'withdraw' ? [this.#announcement(command.announcement)] : []),
+    ].filter((of) => of !== undefined);
+    if (told.length > 0) return rooms.filter((room) => told.some((of) => inScope(of, this.#place(room))));
+    return roomsChanging(panel.schedule, answer.effects, named, panel.now);
+  }
+
+  /** Where a room's screen stands now, for the scope of announcements. */
+  #place(room: string): Place {
+    const { schedule, now } = this.panel;
+    const at = board(schedule, room, now);
+    const tracks = [...(at?.now ?? []), ...(at?.next ? [at.next] : [])].flatMap(({ track }) => track ?? []);
+    return { room, tracks };
+  }
+
   /** What to say where no session changes; what screens show instead speaks for itself. */
   #still(answer: Answer): TemplateResult | typeof nothing {
     const { request, words } = this;
     if (!answer.changes) return html`<p class="quiet">${words.nothingChanges}</p>`;
+    if (request && 'command' in request && request.command.type === 'edit') return this.#edited(request.command);
     const shown =
       request && 'command' in request && ['announce', 'withdraw', 'room-status'].includes(request.command.type);
     const told = Object.keys(answer.announcements).length > 0;
     return shown || told ? nothing : html`<p class="quiet">${words.noSessionChanges}</p>`;
+  }
+
+  /** An edit changes words, not times: each old → new. */
+  #edited(command: Extract<Command, { type: 'edit' }>): TemplateResult {
+    return html`<h3>${this.words.whatHappens}</h3>
+      <ol class="lines edits">
+        ${editLines(command, this.panel).map(
+          ({ what, old, now }) =>
+            html`<li>
+              <span class="what">${what}</span>
+              <p>${old ? html`<s class="was">${old}</s> → ` : nothing}<b>${now}</b></p>
+            </li>`,
+        )}
+      </ol>`;
   }
 
   /** Somebody else was quicker: what that makes of this proposal. */

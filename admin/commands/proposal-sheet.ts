@@ -6,11 +6,13 @@ import { alike } from './effects.js';
 import { CloseSheet, Done, type Sheet } from '../parts/panel.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { Proposal } from './proposal.js';
-import { confirmWords, doneWords, type Choose, type Request } from './request.js';
+import { confirmWords, doneWords, isAlarm, type Choose, type Request } from './request.js';
 import { shared } from '../parts/styles.js';
 import { trackLine } from '../parts/track-line.js';
+import './add-form.js';
 import './all-minutes-form.js';
 import './cancel-form.js';
+import './edit-form.js';
 import './minutes-form.js';
 import './move-form.js';
 import './proposal-preview.js';
@@ -22,6 +24,9 @@ import './swap-form.js';
 const TOO_SOON = 400;
 /** When typing rests this long the server is asked, ms. */
 const REST = 300;
+
+/** Sheets in which something is written first, whatever could be sent already. */
+const FORMS: ReadonlySet<Sheet['kind']> = new Set(['cancel', 'edit', 'add', 'replace']);
 
 /** One action: what is chosen, what the server says it will do, one button that does it. */
 @customElement('proposal-sheet')
@@ -95,7 +100,7 @@ export class ProposalSheet extends PanelElement {
 
   protected override firstUpdated(): void {
     // Whoever came here with everything chosen has one thing left to do.
-    if (this.request) this.button.focus();
+    if (this.request && !FORMS.has(this.sheet.kind)) this.button.focus();
   }
 
   protected override render(): TemplateResult {
@@ -131,6 +136,7 @@ export class ProposalSheet extends PanelElement {
     if (sheet.kind === 'all-minutes') {
       return html`<all-minutes-form .panel=${panel} .of=${sheet.room}></all-minutes-form>`;
     }
+    if (sheet.kind === 'add') return html`<add-form .panel=${panel} .room=${sheet.room}></add-form>`;
     if (sheet.kind === 'room-status')
       return html`<room-status-form .panel=${panel} .of=${sheet.room}></room-status-form>`;
     const of = 'session' in sheet ? this.session(sheet.session) : undefined;
@@ -144,6 +150,10 @@ export class ProposalSheet extends PanelElement {
         return html`<swap-form .panel=${panel} .of=${of}></swap-form>`;
       case 'cancel':
         return html`<cancel-form .panel=${panel} .of=${of}></cancel-form>`;
+      case 'edit':
+        return html`<edit-form .panel=${panel} .of=${of}></edit-form>`;
+      case 'replace':
+        return html`<add-form .panel=${panel} .replaces=${of.id}></add-form>`;
       default:
         return nothing;
     }
@@ -158,13 +168,22 @@ export class ProposalSheet extends PanelElement {
     return 'answer' in state ? broughtBack(state.answer) : null;
   }
 
+  /** An undo that takes back a whole programme. */
+  get #takesProgramme(): boolean {
+    const { state } = this.proposal;
+    return 'answer' in state && state.answer.programme !== undefined;
+  }
+
   get #isEmergency(): boolean {
     return this.#announced?.level === 'emergency';
   }
 
   #foot(): TemplateResult {
-    const { words } = this;
-    if (!this.#isEmergency) return this.#confirm('');
+    const { words, request } = this;
+    const command = request && 'command' in request ? request.command : null;
+    // The end of an alarm is as plain to see as the alarm.
+    const allClear = command?.type === 'withdraw' && isAlarm(this.panel, command.announcement);
+    if (!this.#isEmergency) return this.#confirm(allClear ? 'all-clear' : this.#takesProgramme ? 'emergency' : '');
     if (this.armed) return this.#confirm('emergency');
     return html`<p class="counts">${this.#covers()}</p>
       <button class="button primary" type="button" @click=${this.#arm}>${words.emergencyStep}</button>`;
@@ -220,7 +239,7 @@ export class ProposalSheet extends PanelElement {
       case 'ready': {
         if (!state.answer.changes) return words.nothingChanges;
         if (this.#isEmergency) return words.emergencyConfirm;
-        const what = confirmWords(panel, request!, this.step);
+        const what = this.#takesProgramme ? words.confirm.undoProgramme : confirmWords(panel, request!, this.step);
         return state.before ? words.doAnyway(what) : what;
       }
     }
@@ -266,7 +285,12 @@ export class ProposalSheet extends PanelElement {
       return;
     const done = await this.proposal.confirm();
     if (!done) return;
-    const text = done.changes ? doneWords(panel, request) : panel.words.done.already;
+    const { words } = panel;
+    const text = !done.changes
+      ? words.done.already
+      : done.programme === undefined
+        ? doneWords(panel, request)
+        : words.done.undoProgramme;
     this.dispatchEvent(new Done(text, done.changes ? done.revision : null, request));
     this.dispatchEvent(new CloseSheet(true));
   }

@@ -1,5 +1,5 @@
 /** What an organiser asks for in the sheet, and how the panel words it before and after. Pure. */
-import type { Command, Minutes } from '../../core/index.js';
+import { MINUTE, type Command, type Minutes } from '../../core/index.js';
 import { textIn } from '../../live/look/text.js';
 import type { Panel } from '../parts/panel.js';
 
@@ -34,6 +34,10 @@ export function roomTitle(panel: Panel, id: string | undefined): string {
   return room ? textIn(room.name, panel.languages) : panel.words.noRoom;
 }
 
+/** Whether an announcement is an emergency, so that taking it off is the all-clear. */
+export const isAlarm = (panel: Panel, announcement: string): boolean =>
+  panel.schedule.live.announcements[announcement]?.level === 'emergency';
+
 /** What the one button says. `step`: see `Choose`. */
 export function confirmWords(panel: Panel, request: Request, step: Minutes | null): string {
   const { confirm, statuses } = panel.words;
@@ -41,6 +45,11 @@ export function confirmWords(panel: Panel, request: Request, step: Minutes | nul
   const { command } = request;
   switch (command.type) {
     case 'delay':
+      if (command.hold !== undefined && step === null) {
+        const of = panel.schedule.byId.get(command.session);
+        const at = of ? of.baseStart + command.minutes * MINUTE : 0;
+        return command.hold ? confirm.hold(panel.times.time(at)) : confirm.letGo;
+      }
       return step === null || step === 0 ? confirm.delay(command.minutes) : confirm.delayBy(step);
     case 'extend':
       return step === null || step === 0 ? confirm.extend(command.minutes) : confirm.extend(step);
@@ -57,6 +66,10 @@ export function confirmWords(panel: Panel, request: Request, step: Minutes | nul
           ? confirm.moveTo(room)
           : confirm.moveAt(time ?? '');
     }
+    case 'add':
+      return command.session.replaces === undefined ? confirm.add : confirm.replace;
+    case 'withdraw':
+      return isAlarm(panel, command.announcement) ? confirm.allClear : confirm.withdraw;
     case 'room-status':
       return confirm.status(roomTitle(panel, command.room), statuses[command.status].toLowerCase());
     case 'edit-room':
@@ -75,15 +88,20 @@ export function doneWords(panel: Panel, request: Request): string {
   const { command } = request;
   switch (command.type) {
     case 'delay':
+      if (command.hold !== undefined) {
+        return (command.hold ? done.hold : done.letGo)(sessionTitle(panel, command.session));
+      }
+      return done.delay(sessionTitle(panel, command.session), command.minutes);
     case 'extend':
       return done[command.type](sessionTitle(panel, command.session), command.minutes);
     case 'delay-room':
       return done.delayRoom(roomTitle(panel, command.room), command.minutes);
     case 'delay-all':
       return done.delayAll(command.minutes);
+    case 'withdraw':
+      return isAlarm(panel, command.announcement) ? done.allClear : done.withdraw;
     case 'swap':
     case 'announce':
-    case 'withdraw':
     case 'settings':
     case 'note':
       return done[command.type];

@@ -9,33 +9,39 @@ import { ScheduleController } from '../../live/schedule-controller.js';
 import type { AnnounceView } from '../announce/announce-view.js';
 import type { ConferenceInfo } from '../api/conferences.js';
 import type { Me } from '../api/login.js';
-import { cancelDraft, draft, forget, remember } from '../parts/drafts.js';
+import { addDraft, cancelDraft, draft, editDraft, forget, remember } from '../parts/drafts.js';
 import { icon } from '../parts/icon.js';
 import {
+  may,
+  OpenSheet,
   VIEWS,
   type CloseSheet,
   type Done,
-  type OpenSheet,
   type Panel,
   type PinRoom,
   type Sheet,
 } from '../parts/panel.js';
-import type { RoomList } from '../board/room-list.js';
+import type { LiveBoard } from '../board/live-board.js';
 import type { Route } from './route.js';
 import { sheetTitle } from './sheet-title.js';
+import { shortcutOf } from './shortcuts.js';
 import { shared } from '../parts/styles.js';
 import type { ToastArea } from './toast-area.js';
 import type { Words } from '../words/index.js';
 import { frame } from './conference-panel.styles.js';
 import '../announce/announce-view.js';
+import './alarm-bar.js';
 import '../journal/journal-view.js';
 import './more-view.js';
 import './panel-sheet.js';
 import '../commands/proposal-sheet.js';
-import '../board/room-list.js';
+import '../board/live-board.js';
 import '../board/room-sheet.js';
 import '../board/session-sheet.js';
+import './shortcut-list.js';
+import '../sources/source-attention.js';
 import './toast-area.js';
+import './zone-notice.js';
 
 /** A server on this very machine is there without any network. */
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
@@ -68,6 +74,8 @@ export class ConferencePanel extends LitElement {
   /** Whether the link has stood since the page was opened, and whether it was lost since. */
   private wasOnline = false;
   private lost = false;
+  /** Somebody wants to search and is on the way to where that is done. */
+  private seeks = false;
   /** What had the focus before the first sheet. */
   private opener: HTMLElement | null = null;
 
@@ -77,13 +85,13 @@ export class ConferencePanel extends LitElement {
     this.live ??= new ScheduleController(this, { conference: this.conference.slug, about: { view: 'admin' } });
     this.pinned = new Set(draft<string[]>(this.#pinsName) ?? []);
     super.connectedCallback();
-    addEventListener('keydown', this.#shortcut);
+    addEventListener('keydown', this.#pressed);
     addEventListener('offline', this.#networkChanged);
     addEventListener('online', this.#networkChanged);
   }
 
   override disconnectedCallback(): void {
-    removeEventListener('keydown', this.#shortcut);
+    removeEventListener('keydown', this.#pressed);
     removeEventListener('offline', this.#networkChanged);
     removeEventListener('online', this.#networkChanged);
     super.disconnectedCallback();
@@ -96,6 +104,11 @@ export class ConferencePanel extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('sheets') && this.sheets.length === 0) this.#giveFocusBack();
+    const board = this.seeks ? this.renderRoot.querySelector<LiveBoard>('live-board') : null;
+    if (board) {
+      this.seeks = false;
+      void board.updateComplete.then(() => board.focus());
+    }
     const { online } = this;
     if (online && this.lost) this.toasts.say(this.words.backOnline, null);
     this.lost = !online && (this.lost || this.wasOnline);
@@ -142,7 +155,18 @@ export class ConferencePanel extends LitElement {
     >
       ${this.#header(panel)}
       <main id="main" tabindex="-1">
+        <zone-notice .panel=${panel}></zone-notice>
         ${live.verified ? nothing : html`<p class="banner" role="status">${words.clockUnverified}</p>`}
+        ${
+          this.route.detail === 'programme'
+            ? nothing
+            : html`<source-attention
+                .words=${words}
+                .revision=${panel.revision}
+                .online=${panel.online}
+                conference=${panel.conference.slug}
+              ></source-attention>`
+        }
         ${this.#view(panel)}
       </main>
       ${this.#nav()} ${this.paused ? nothing : this.#sheet(panel)}
@@ -167,16 +191,19 @@ export class ConferencePanel extends LitElement {
           <span class="quiet" title=${panel.zone}>${panel.times.zone(panel.now)}</span>
         </p>
       </header>
-      <div class="link" role="status" aria-live="assertive">
-        ${
-          panel.online
-            ? nothing
-            : html`<p class="offline">
-                ${icon('offline')}<span
-                  >${asOf === null ? words.connecting : words.offlineSince(panel.times.time(asOf))}</span
-                >
-              </p>`
-        }
+      <div class="link">
+        <div role="status" aria-live="assertive">
+          ${
+            panel.online
+              ? nothing
+              : html`<p class="offline">
+                  ${icon('offline')}<span
+                    >${asOf === null ? words.connecting : words.offlineSince(panel.times.time(asOf))}</span
+                  >
+                </p>`
+          }
+        </div>
+        <alarm-bar .panel=${panel}></alarm-bar>
       </div>`;
   }
 
@@ -198,7 +225,7 @@ export class ConferencePanel extends LitElement {
   #view(panel: Panel): TemplateResult {
     switch (this.route.view) {
       case 'rooms':
-        return html`<room-list .panel=${panel}></room-list>`;
+        return html`<live-board .panel=${panel}></live-board>`;
       case 'announce':
         return html`${keyed(
           this.route.detail,
@@ -207,7 +234,7 @@ export class ConferencePanel extends LitElement {
       case 'journal':
         return html`<journal-view .panel=${panel}></journal-view>`;
       case 'more':
-        return html`<more-view .panel=${panel}></more-view>`;
+        return html`<more-view .panel=${panel} detail=${this.route.detail}></more-view>`;
     }
   }
 
@@ -223,6 +250,8 @@ export class ConferencePanel extends LitElement {
     switch (sheet.kind) {
       case 'session':
         return html`<session-sheet .panel=${panel} of=${sheet.session}></session-sheet>`;
+      case 'shortcuts':
+        return html`<shortcut-list .panel=${panel}></shortcut-list>`;
       case 'room':
         return html`<room-sheet .panel=${panel} of=${sheet.room}></room-sheet>`;
       default:
@@ -238,7 +267,9 @@ export class ConferencePanel extends LitElement {
   readonly #networkChanged = (): void => this.requestUpdate();
 
   #giveFocusBack(): void {
+    // What is not drawn any more cannot have it back; the next Tab then begins with the view.
     if (this.opener?.isConnected) this.opener.focus();
+    else this.renderRoot.querySelector<HTMLElement>('main')?.focus();
     this.opener = null;
   }
 
@@ -267,14 +298,41 @@ export class ConferencePanel extends LitElement {
     const command = request && 'command' in request ? request.command : null;
     if (command?.type === 'announce') this.renderRoot.querySelector<AnnounceView>('announce-view')?.clear();
     if (command?.type === 'cancel') forget(cancelDraft(this.conference.slug, command.session));
+    if (command?.type === 'edit') forget(editDraft(this.conference.slug, command.session));
+    if (command?.type === 'add') forget(addDraft(this.conference.slug, command.session.replaces ?? ''));
   }
 
-  /** Ctrl+K (⌘K) goes to the search, as in many places. */
-  readonly #shortcut = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || this.sheets.length > 0) return;
-    const list = this.renderRoot.querySelector<RoomList>('room-list');
-    if (!list) return;
+  readonly #pressed = (event: KeyboardEvent): void => {
+    const shortcut = this.sheets.length > 0 || this.paused || !this.panel ? null : shortcutOf(event);
+    if (!shortcut) return;
     event.preventDefault();
-    list.focus();
+    switch (shortcut.do) {
+      case 'search':
+        this.#search();
+        break;
+      case 'undo':
+        this.toasts.takeBack();
+        break;
+      case 'view':
+        location.hash = `#/${this.conference.slug}/${shortcut.view}`;
+        break;
+      case 'sheet':
+        this.#wish(shortcut.sheet);
+    }
   };
+
+  /** Opens a sheet that a key asks for, if this person may do what it is for. */
+  #wish(sheet: Sheet): void {
+    const needs = sheet.kind === 'all-minutes' ? 'delay-all' : sheet.kind === 'add' ? 'add' : null;
+    if (needs === null || may(this, needs)) this.#open(new OpenSheet(sheet));
+  }
+
+  #search(): void {
+    const board = this.renderRoot.querySelector<LiveBoard>('live-board');
+    if (board) board.focus();
+    else {
+      this.seeks = true;
+      location.hash = `#/${this.conference.slug}/rooms`;
+    }
+  }
 }

@@ -1,9 +1,8 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
 import '../parts/language-choice.js';
-import '../setup/programme-upload.js';
 
 /** The programme, other conferences, the language, and the way out. */
 @customElement('more-view')
@@ -31,10 +30,26 @@ export class MoreView extends PanelElement {
     `,
   ];
 
+  /** The page of this view that is asked for; empty for the view itself. */
+  @property() detail = '';
+  @state() private failed = false;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('detail') || this.detail !== 'programme') return;
+    // Most people on a conference day never look at it: it comes when it is asked for.
+    import('../sources/sources-view.js').then(
+      () => (this.failed = false),
+      () => (this.failed = true),
+    );
+  }
+
   protected override render(): TemplateResult {
     const { words, panel } = this;
+    if (this.detail === 'programme')
+      return this.failed
+        ? html`<p class="error" role="alert">${words.unreachable}</p>`
+        : html`<sources-view .panel=${panel}></sources-view>`;
     const { programme, sessions, rooms } = panel.schedule;
-    const mayUpload = panel.me.role === 'admin' || panel.me.role === 'organiser';
     return html`<section aria-labelledby="programme">
         <div>
           <h2 id="programme">${words.programme}</h2>
@@ -42,17 +57,7 @@ export class MoreView extends PanelElement {
             ${words.programmeNow(sessions.length, rooms.length, programme.version ?? '')} · ${panel.zone}
           </p>
         </div>
-        ${
-          mayUpload
-            ? html`<programme-upload
-                .words=${words}
-                .languages=${panel.languages}
-                .schedule=${panel.schedule}
-                .online=${panel.online}
-                conference=${panel.conference.slug}
-              ></programme-upload>`
-            : nothing
-        }
+        <a class="button" href="#/${panel.conference.slug}/more/programme">${words.programmePage}</a>
       </section>
       <section>
         <a class="button" href="#/">${words.otherConference}</a>

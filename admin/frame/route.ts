@@ -5,7 +5,7 @@ export interface Route {
   /** Slug; null for the list of conferences. */
   readonly conference: string | null;
   readonly view: View;
-  /** A room that the view is about, or empty. */
+  /** A room that the view is about, a page of it, or empty. */
   readonly detail: string;
 }
 

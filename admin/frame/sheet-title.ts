@@ -1,6 +1,6 @@
 /** What a sheet is called. Pure. */
 import type { Panel, Sheet } from '../parts/panel.js';
-import { roomTitle } from '../commands/request.js';
+import { isAlarm, roomTitle } from '../commands/request.js';
 
 export function sheetTitle(sheet: Sheet, panel: Panel): string {
   const { words } = panel;
@@ -15,12 +15,18 @@ export function sheetTitle(sheet: Sheet, panel: Panel): string {
       return sheet.room === null ? words.delayAllTitle : words.delayRoomTitle(roomTitle(panel, sheet.room));
     case 'room-status':
       return roomTitle(panel, sheet.room);
+    case 'shortcuts':
+      return words.shortcuts;
     case 'undo':
       return words.undoEntry(sheet.revision);
     case 'command': {
       const { type } = sheet.command;
       if (type === 'announce') return words.asOnScreen;
-      if (type === 'withdraw') return words.confirm.withdraw;
+      if (type === 'withdraw')
+        return isAlarm(panel, sheet.command.announcement) ? words.allClear : words.confirm.withdraw;
+      if (type === 'delay' && sheet.command.hold !== undefined) {
+        return sheet.command.hold ? words.actions.hold : words.actions.letGo;
+      }
       return type === 'start' || type === 'end' || type === 'restore' ? words.actions[type] : words.whatHappens;
     }
     default:

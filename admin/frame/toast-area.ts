@@ -95,6 +95,11 @@ export class ToastArea extends LitElement {
     this.timer = window.setTimeout(() => (this.text = ''), STAYS);
   }
 
+  /** Takes back what was just done, if that is still said. */
+  takeBack(): void {
+    if (this.text !== '') this.#undo();
+  }
+
   #undo(): void {
     const { undo } = this;
     if (undo === null) return;

@@ -2,7 +2,9 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { readJournal, type JournalLine } from '../api/changes.js';
-import { tell, type JournalItem } from './journal.js';
+import { kept, tell, type JournalFilter, type JournalItem } from './journal.js';
+import './journal-filters.js';
+import type { FilterChosen } from './journal-filters.js';
 import { factWords } from './journal-words.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
@@ -16,7 +18,9 @@ const MOST_FACTS = 6;
 @customElement('journal-view')
 export class JournalView extends PanelElement {
   @state() private lines: readonly JournalLine[] = [];
+  @state() private filter: JournalFilter = { room: '', person: '', kind: '' };
   @state() private shown = PAGE;
+  private items: readonly JournalItem[] = [];
   @state() private failed = false;
   @state() private loaded = false;
   private reading = false;
@@ -79,34 +83,43 @@ export class JournalView extends PanelElement {
   ];
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('lines')) this.items = tell(this.lines).reverse();
     if (changed.has('panel') || changed.has('lines')) void this.#read();
   }
 
   protected override render(): TemplateResult {
     const { words } = this;
-    const items = tell(this.lines).reverse();
-    if (this.failed && items.length === 0) return html`<p role="alert">${words.journalFailed} ${words.unreachable}</p>`;
-    if (this.loaded && items.length === 0) return html`<p class="quiet">${words.journalEmpty}</p>`;
+    if (this.failed && this.items.length === 0)
+      return html`<p role="alert">${words.journalFailed} ${words.unreachable}</p>`;
+    if (this.loaded && this.items.length === 0) return html`<p class="quiet">${words.journalEmpty}</p>`;
+    const items = kept(this.items, this.filter, this.panel.schedule);
     const shown = items.slice(0, this.shown);
     const days = [...new Set(shown.map(({ line }) => this.#day(line)))];
-    return html`${days.map(
-      (day) =>
-        html`<h2>${this.panel.times.day(day)}</h2>
-          <ol class="entries">
-            ${repeat(
-              shown.filter(({ line }) => this.#day(line) === day),
-              (item) => item.line.revision,
-              (item) => this.#entry(item),
-            )}
-          </ol>`,
-    )}
-    ${
-      items.length > this.shown
-        ? html`<button class="button old" type="button" @click=${() => (this.shown += PAGE)}>
-            ${words.olderEntries}
-          </button>`
-        : nothing
-    }`;
+    return html`<journal-filters
+        .panel=${this.panel}
+        .filter=${this.filter}
+        .people=${[...new Set(this.lines.map(({ by }) => by))].filter(Boolean)}
+        @filter-chosen=${(event: FilterChosen) => (this.filter = { ...this.filter, ...event.change })}
+      ></journal-filters>
+      ${this.loaded && items.length === 0 ? html`<p class="quiet" role="status">${words.journalNone}</p>` : nothing}
+      ${days.map(
+        (day) =>
+          html`<h2>${this.panel.times.day(day)}</h2>
+            <ol class="entries">
+              ${repeat(
+                shown.filter(({ line }) => this.#day(line) === day),
+                (item) => item.line.revision,
+                (item) => this.#entry(item),
+              )}
+            </ol>`,
+      )}
+      ${
+        items.length > this.shown
+          ? html`<button class="button old" type="button" @click=${() => (this.shown += PAGE)}>
+              ${words.olderEntries}
+            </button>`
+          : nothing
+      }`;
   }
 
   #day(line: JournalLine): string {
@@ -121,6 +134,8 @@ export class JournalView extends PanelElement {
       undoneBy !== null && words.undone(undoneBy),
       line.change.undoes !== undefined && words.undoOf(line.change.undoes),
     ].filter(Boolean);
+    // Taking back a programme is no small thing, and does not look like one.
+    const takesProgramme = line.change.programme !== undefined;
     const canUndo = undoneBy === null && (panel.me.role === 'admin' || panel.me.role === 'organiser');
     return html`<li class=${undoneBy === null ? '' : 'undone'}>
       <span class="time">${this.time(line.at)}</span>
@@ -141,10 +156,10 @@ export class JournalView extends PanelElement {
           ? html`<button
               class="button"
               type="button"
-              aria-label=${words.undoEntry(line.revision)}
+              aria-label=${takesProgramme ? words.undoProgrammeEntry(line.revision) : words.undoEntry(line.revision)}
               @click=${() => this.open({ kind: 'undo', revision: line.revision })}
             >
-              ${words.undo}
+              ${takesProgramme ? words.takeBack : words.undo}
             </button>`
           : nothing
       }

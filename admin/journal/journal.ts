@@ -6,6 +6,7 @@ import type {
   Patch,
   RoomFacts,
   RoomLive,
+  Schedule,
   Session,
   SessionLive,
   Settings,
@@ -114,4 +115,59 @@ export function tell(lines: readonly JournalLine[]): JournalItem[] {
     if (line.change.programme !== undefined) facts.unshift({ about: 'programme', hash: line.change.programme });
     return { line, facts, undoneBy: undone.get(line.revision) ?? null };
   });
+}
+
+/** Kinds that the journal can be filtered by, each with the types of changes that belong to it. */
+export const KINDS = {
+  delay: ['delay', 'delay-room', 'delay-all'],
+  extend: ['extend'],
+  move: ['move', 'swap'],
+  cancel: ['cancel', 'restore'],
+  edit: ['edit', 'add'],
+  start: ['start', 'end'],
+  'room-status': ['room-status'],
+  announce: ['announce', 'withdraw', 'note'],
+  settings: ['settings', 'edit-room', 'edit-track'],
+  programme: ['programme'],
+  undo: ['undo'],
+} as const satisfies Record<string, readonly string[]>;
+export type JournalKind = keyof typeof KINDS;
+
+/** What is wanted; an empty field wants everything. */
+export interface JournalFilter {
+  /** Room id. */
+  readonly room: string;
+  /** Name of who did it. */
+  readonly person: string;
+  readonly kind: JournalKind | '';
+}
+
+/** The rooms that a fact concerns, by id: where a session was planned, where it is, and where it was moved from or to. */
+function roomsOf(fact: Fact, schedule: Schedule): readonly (string | null | undefined)[] {
+  switch (fact.about) {
+    case 'session': {
+      const session = schedule.byId.get(fact.session);
+      return [session?.room, session?.plannedRoom, ...(fact.field === 'room' ? [fact.old, fact.now] : [])];
+    }
+    case 'extra':
+      return [fact.old?.room, fact.now?.room, schedule.byId.get(fact.session)?.room];
+    case 'room':
+    case 'room-facts':
+      return [fact.room];
+    case 'announcement':
+      return (fact.now ?? fact.old)?.scope.rooms ?? [];
+    default:
+      return [];
+  }
+}
+
+/** The entries that a filter lets through. */
+export function kept(items: readonly JournalItem[], filter: JournalFilter, schedule: Schedule): JournalItem[] {
+  const types: readonly string[] = filter.kind === '' ? [] : KINDS[filter.kind];
+  return items.filter(
+    ({ line, facts }) =>
+      (filter.person === '' || line.by === filter.person) &&
+      (filter.kind === '' || types.includes(line.change.type)) &&
+      (filter.room === '' || facts.some((fact) => roomsOf(fact, schedule).includes(filter.room))),
+  );
 }

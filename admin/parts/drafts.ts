@@ -3,6 +3,9 @@ const PREFIX = 'hallway/panel/';
 
 /** Names of drafts. */
 export const announcementDraft = (conference: string): string => `announcement/${conference}`;
+export const editDraft = (conference: string, session: string): string => `edit/${conference}/${session}`;
+/** @param replaces id of the session that it replaces, or empty. */
+export const addDraft = (conference: string, replaces: string): string => `add/${conference}/${replaces}`;
 export const cancelDraft = (conference: string, session: string): string => `cancel/${conference}/${session}`;
 
 /** What was kept under a name, or null. */

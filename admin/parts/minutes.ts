@@ -68,3 +68,11 @@ export function roomMinutes(first: ScheduledSession, at: Instant): Minutes {
   const late = isRunning(first, at) ? endLateness(first) : currentMinutes(first, 'delay');
   return Math.max(0, late);
 }
+
+/**
+ * Minutes to add to a session so that it lasts `step` minutes from now on, when its expected end has passed and it goes
+ * on; to the end that it has, if that is still to come.
+ */
+export function moreFrom(session: ScheduledSession, step: Minutes, at: Instant): Minutes {
+  return step + Math.max(0, Math.ceil((at - session.end) / MINUTE));
+}

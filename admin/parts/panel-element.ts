@@ -28,6 +28,18 @@ export class PanelElement extends LitElement {
     return room ? this.say(room.name) : this.words.noRoom;
   }
 
+  /** A language by its name: its own where the panel speaks it, else as the reader calls it. */
+  protected languageName(tag: string): string {
+    const own = (this.words.languages as Readonly<Record<string, string>>)[tag];
+    if (own !== undefined) return own;
+    try {
+      return new Intl.DisplayNames(this.panel.languages.slice(0, 1), { type: 'language' }).of(tag) ?? tag;
+    } catch {
+      // Programmes may say anything of their language.
+      return tag;
+    }
+  }
+
   protected session(id: string): ScheduledSession | undefined {
     return this.panel.schedule.byId.get(id);
   }

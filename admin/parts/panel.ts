@@ -40,9 +40,15 @@ export type Sheet =
   | { readonly kind: 'move'; readonly session: string }
   | { readonly kind: 'swap'; readonly session: string }
   | { readonly kind: 'cancel'; readonly session: string }
+  | { readonly kind: 'edit'; readonly session: string }
+  | { readonly kind: 'replace'; readonly session: string }
+  /** An extra session, in a room or wherever. */
+  | { readonly kind: 'add'; readonly room: string | null }
   | { readonly kind: 'room-status'; readonly room: string }
   | { readonly kind: 'command'; readonly command: Command }
-  | { readonly kind: 'undo'; readonly revision: number };
+  | { readonly kind: 'undo'; readonly revision: number }
+  /** Which keys do what. */
+  | { readonly kind: 'shortcuts' };
 
 /** Asks the root to put a sheet on top. */
 export class OpenSheet extends Event {

@@ -97,6 +97,11 @@ export const shared = css`
     border-color: var(--emergency);
     color: var(--emergency-ink);
   }
+  .button.all-clear {
+    background: var(--good);
+    border-color: var(--good);
+    color: var(--ground);
+  }
   .button[aria-disabled='true'],
   .button:disabled {
     background: var(--raised);

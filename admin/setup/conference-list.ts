@@ -122,7 +122,7 @@ export class ConferenceList extends LitElement {
     if (this.error) return;
     try {
       await makeConference(slug, this.name.trim());
-      location.hash = `#/${slug}/more`;
+      location.hash = `#/${slug}/more/programme`;
     } catch (error) {
       this.error = error instanceof Problem ? problemWords(error, words) : words.unreachable;
     }

@@ -7,11 +7,24 @@ import { fanout } from './fanout.js';
 import { guide } from './guide.js';
 import { importing } from './import.js';
 import { tidyUp } from '../../test/support/built-server.js';
+import { panel } from './panel.js';
 import { isOk, type Bench, type Result } from './result.js';
+import { screen } from './screen.js';
 import { starting } from './starting.js';
 import { play } from './swarm.js';
 
-const BENCHES: readonly Bench[] = [bundle, core, importing, starting, guide, fanout(1000), fanout(5000), crash];
+const BENCHES: readonly Bench[] = [
+  bundle,
+  core,
+  importing,
+  starting,
+  guide,
+  panel,
+  screen,
+  fanout(1000),
+  fanout(5000),
+  crash,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -2,9 +2,10 @@ import { Command, Option } from 'commander';
 import { NOTHING_LIVE, schedule, warnings, type Programme, type Warning } from '../../core/index.js';
 import type { FormatName, ImportWarning } from '../formats/index.js';
 import { UsageError } from './errors.js';
-import { readProgramme } from './import.js';
+import { optionsOf } from './import.js';
 import { paint, say, type Io } from './io.js';
 import { columnOption, IMPORT_FORMATS, type ColumnFlag } from './options.js';
+import { readSource } from './source.js';
 import { counted, describe, noteWarnings, plain } from './summary.js';
 
 /** Clashes told of each sort before the rest is only counted. */
@@ -38,8 +39,9 @@ Examples:
 }
 
 async function check(io: Io, source: string, flags: CheckFlags): Promise<void> {
-  const result = await readProgramme(io, source, flags);
-  const { lint } = await import('../formats/index.js');
+  const { bytes, name } = await readSource(io, source);
+  const { importProgramme, lint } = await import('../formats/index.js');
+  const result = importProgramme(bytes, optionsOf(name, flags));
   const { programme } = result;
   const oddities = [...result.warnings, ...lint(programme)];
   const clashes = warnings(schedule(programme, NOTHING_LIVE));
@@ -48,7 +50,7 @@ async function check(io: Io, source: string, flags: CheckFlags): Promise<void> {
   noteWarnings(io, [...oddities, ...tellClashes(clashes, programme)]);
   const odd = oddities.length + clashes.length;
   say(io, odd === 0 ? paint(io.stdout, 'green', 'Nothing is odd about it.') : `${counted(odd, 'warning')}.`);
-  if (odd > 0 && flags.strict) throw new UsageError(`${result.source} has ${counted(odd, 'warning')}.`);
+  if (odd > 0 && flags.strict) throw new UsageError(`${name} has ${counted(odd, 'warning')}.`);
 }
 
 /** The first few of each sort, in words. */

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import type { FormatName, ImportResult } from '../formats/index.js';
+import type { Conference } from '../conference/conference.js';
+import type { FormatName, ImportOptions, ImportResult } from '../formats/index.js';
 import { memoryStore, type Store } from '../store/index.js';
 import { say, type Io } from './io.js';
 import { author, configOf, hasDatabase, withConferences, withStore } from './open.js';
@@ -53,43 +54,50 @@ Examples:
     );
 }
 
-/**
- * Reads a schedule file with what the command line says about it.
- * @throws UsageError, FormatError
- */
-export async function readProgramme(
-  io: Io,
+/** What the command line says about a file. */
+export function optionsOf(
   source: string,
-  flags: Pick<ImportFlags, 'timezone' | 'format' | 'name' | 'column' | 'inferBreaks'>,
-): Promise<ImportResult & { readonly source: string }> {
-  const { importProgramme } = await import('../formats/index.js');
-  const { bytes, name: shown } = await readSource(io, source);
-  const { timezone, format, name, column, inferBreaks } = flags;
-  const options = {
-    source: shown,
+  { timezone, format, name, column, inferBreaks }: Omit<ImportFlags, 'conference'>,
+): ImportOptions {
+  return {
+    source,
     ...(timezone && { timezone }),
     ...(format && { format }),
     ...(name && { name }),
     ...(column && { columns: column }),
     ...(inferBreaks && { inferBreaks }),
   };
-  return { ...importProgramme(bytes, options), source: shown };
 }
 
 async function importFile(io: Io, source: string, flags: ImportFlags): Promise<void> {
-  const config = configOf(io, flags);
-  const result = await readProgramme(io, source, flags);
-  noteWarnings(io, result.warnings);
-  // Looking must not leave an empty database behind.
-  if (flags.dryRun && !hasDatabase(config)) return adopt(io, memoryStore(), result, flags);
-  await withStore(io, flags, 'create', (store) => adopt(io, store, result, flags));
+  const { bytes, name } = await readSource(io, source);
+  const read = async (conference?: Conference): Promise<ImportResult> => {
+    const { readFor } = await import('../sources/reading.js');
+    const result = await readFor(conference, bytes, optionsOf(name, flags));
+    noteWarnings(io, result.warnings);
+    return result;
+  };
+  if (hasDatabase(configOf(io, flags)))
+    return withStore(io, flags, 'existing', (store) => adopt(io, store, read, flags));
+  // Neither looking nor a file that is refused must leave an empty database behind.
+  const result = await read();
+  const given = (): Promise<ImportResult> => Promise.resolve(result);
+  if (flags.dryRun) return adopt(io, memoryStore(), given, flags);
+  await withStore(io, flags, 'create', (store) => adopt(io, store, given, flags));
 }
 
-async function adopt(io: Io, store: Store, result: ImportResult, flags: ImportFlags): Promise<void> {
+/** @param read reads the file for the conference as it is, if it is there. */
+async function adopt(
+  io: Io,
+  store: Store,
+  read: (conference?: Conference) => Promise<ImportResult>,
+  flags: ImportFlags,
+): Promise<void> {
   const { conference: slug, dryRun = false } = flags;
   await withConferences(store, io, dryRun ? 'read' : 'write', async (conferences) => {
     const before = conferences.find(slug);
     const programme = before?.hash ? before.programme : null;
+    const result = await read(before);
     const { Sources } = await import('../sources/sources.js');
     const { renamed } = flags;
     const outcome = await new Sources({ store, conferences }).upload(slug, result, author(), { dryRun, renamed });

@@ -8,12 +8,14 @@ import { note, paint, say, type Io } from './io.js';
 import { author, withConferences, withStore } from './open.js';
 import {
   breaksOption,
+  columnOption,
   conferenceOption,
   dataOption,
   IMPORT_FORMATS,
   jsonOption,
   minutesOf,
   renamedOption,
+  type ColumnFlag,
   type DataFlag,
   type RenamedFlag,
 } from './options.js';
@@ -24,7 +26,7 @@ interface SourceFlags extends DataFlag {
   readonly conference: string;
 }
 
-interface AddFlags extends SourceFlags {
+interface AddFlags extends SourceFlags, ColumnFlag {
   readonly id?: string;
   readonly format?: FormatName;
   readonly timezone?: string;
@@ -56,6 +58,7 @@ export function sourceCommand(io: Io): Command {
       new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
     )
     .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one')
+    .addOption(columnOption())
     .addOption(breaksOption())
     .option('--min-share <share>', 'hold a fetch with a smaller share of the sessions that there were', shareOf, 0.5)
     .option('--allow-private', 'let it be on a private, loopback or link-local address')
@@ -88,6 +91,26 @@ export function sourceCommand(io: Io): Command {
     .addOption(dataOption())
     .action((id: string, flags: SourceFlags & RenamedFlag) => approve(io, id, flags));
   command
+    .command('refuse')
+    .argument('<id>', 'source')
+    .summary('drop what is held')
+    .description('Drops what a source holds; the source is held again when it says something else.')
+    .addOption(conferenceOption())
+    .addOption(dataOption())
+    .action((id: string, flags: SourceFlags) => refuse(io, id, flags));
+  for (const [name, paused, what] of [
+    ['pause', true, 'Fetches a source only when asked, until it goes on.'],
+    ['resume', false, 'Lets a paused source go on.'],
+  ] as const)
+    command
+      .command(name)
+      .argument('<id>', 'source')
+      .summary(paused ? 'stop fetching one for a while' : 'go on with one')
+      .description(what)
+      .addOption(conferenceOption())
+      .addOption(dataOption())
+      .action((id: string, flags: SourceFlags) => pause(io, id, flags, paused));
+  command
     .command('remove')
     .argument('<id>', 'source')
     .summary('remove one')
@@ -118,9 +141,14 @@ async function withSources(
   );
 }
 
-async function add(io: Io, url: string, { conference, data: _, ...flags }: AddFlags & DataFlag): Promise<void> {
-  await withSources(io, { conference, ...(_ !== undefined && { data: _ }) }, 'write', async (sources) => {
-    const { id } = await sources.add(conference, { ...flags, url, allowPrivate: flags.allowPrivate ?? false });
+async function add(io: Io, url: string, { conference, data, column, ...flags }: AddFlags): Promise<void> {
+  await withSources(io, { conference, ...(data !== undefined && { data }) }, 'write', async (sources) => {
+    const { id } = await sources.add(conference, {
+      ...flags,
+      url,
+      allowPrivate: flags.allowPrivate ?? false,
+      ...(column && { columns: column }),
+    });
     say(io, id);
     note(io, paint(io.stderr, 'dim', `"${conference}" has a source "${id}" now; a running server fetches it at once.`));
   });
@@ -142,8 +170,10 @@ async function list(io: Io, flags: SourceFlags & { json?: true }): Promise<void>
   });
 }
 
-const stateOf = ({ held, warning, part }: SourceRecord): string =>
-  held ? `held (${held.reason})` : warning ? warning.code : part ? 'in step' : 'not fetched yet';
+const stateOf = ({ held, warning, part, paused }: SourceRecord): string => {
+  const state = held ? `held (${held.reason})` : warning ? warning.code : part ? 'in step' : 'not fetched yet';
+  return paused ? `${state}, paused` : state;
+};
 
 const fetchedOf = ({ succeeded }: SourceRecord): string =>
   succeeded === undefined ? 'never' : new Date(succeeded).toISOString().slice(0, 16).replace('T', ' ');
@@ -191,6 +221,23 @@ async function approve(io: Io, id: string, { renamed, ...flags }: SourceFlags & 
     const result = await sources.approve(slug, id, author(), { hash: held.hash, renamed });
     sayAdoption(io, result.adoption!, old);
     say(io, wordsOf(result, slug));
+  });
+}
+
+async function refuse(io: Io, id: string, flags: SourceFlags): Promise<void> {
+  await withSources(io, flags, 'write', async (sources) => {
+    const { UsageError } = await import('./errors.js');
+    const { held } = await sources.get(flags.conference, id);
+    if (!held) throw new UsageError(`Source "${id}" holds nothing that waits for approval.`);
+    await sources.refuse(flags.conference, id, held.hash);
+    say(io, `What source "${id}" held is dropped; the programme stays.`);
+  });
+}
+
+async function pause(io: Io, id: string, flags: SourceFlags, paused: boolean): Promise<void> {
+  await withSources(io, flags, 'write', async (sources) => {
+    await sources.alter(flags.conference, id, { paused });
+    say(io, paused ? `Source "${id}" is paused.` : `Source "${id}" goes on.`);
   });
 }
 

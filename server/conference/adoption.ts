@@ -53,4 +53,4 @@ export function proposeAdoption(
 }
 
 /** The programme of an imported file, ready to be stored. */
-export const encodeImport = ({ programme }: ImportResult): EncodedProgramme => encodeProgramme(programme);
+export const encodeImport = ({ programme, bytes }: ImportResult): EncodedProgramme => encodeProgramme(programme, bytes);

@@ -10,8 +10,8 @@ export interface EncodedProgramme {
   readonly hash: string;
 }
 
-export function encodeProgramme(programme: Programme): EncodedProgramme {
-  const bytes = programmeBytes(programme);
+/** @param bytes its encoding, if it is made already. */
+export function encodeProgramme(programme: Programme, bytes = programmeBytes(programme)): EncodedProgramme {
   return { bytes, hash: blobHash(bytes) };
 }
 

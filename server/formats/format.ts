@@ -37,10 +37,25 @@ export interface ImportOptions {
   readonly inferBreaks?: Minutes;
 }
 
+/** What of a file was guessed, so that a person may say otherwise (`columns` of the options). */
+export interface Choices {
+  /** Of a table: its headers, the first rows below them, and which header was taken for which field. */
+  readonly table?: {
+    readonly headers: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly columns: Readonly<Record<string, string>>;
+  };
+  /** Of Sessionize's files: the titles of the categories, and that of the track; null: none was. */
+  readonly categories?: { readonly titles: readonly string[]; readonly track: string | null };
+}
+
 export interface ImportResult {
   readonly programme: Programme;
   readonly format: FormatName;
   readonly warnings: readonly ImportWarning[];
+  readonly choices?: Choices;
+  /** The programme's canonical encoding (`encode.ts`), if it is made already. */
+  readonly bytes?: Uint8Array;
 }
 
 /** The file cannot be taken. `message` is one sentence that says what, where and what to do. */
@@ -50,6 +65,8 @@ export class FormatError extends Error {
     readonly code: string,
     message: string,
     readonly line?: number,
+    /** What can be chosen from, with `columns`. */
+    readonly choices?: Choices,
   ) {
     super(message);
     this.name = 'FormatError';

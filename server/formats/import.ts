@@ -2,7 +2,7 @@
 import { inferBreaks } from './draft/breaks.js';
 import { Warnings } from './draft/warnings.js';
 import { FormatError, type ImportOptions, type ImportResult } from './format.js';
-import { decode } from './read/decode.js';
+import { decode, requireSize } from './read/decode.js';
 import { glance } from './read/glance.js';
 import type { Reader, SourceFile } from './read/reader.js';
 import { isZip, refuseOldExcel } from './read/xlsx.js';
@@ -16,13 +16,15 @@ import { READERS } from './readers.js';
 export function importProgramme(bytes: Uint8Array, options: ImportOptions = {}): ImportResult {
   const source = options.source ?? 'The file';
   const warnings = new Warnings();
+  requireSize(bytes, source);
   refuseOldExcel(bytes, source);
   const file = isZip(bytes) ? { text: '', bytes, source } : glance(decode(bytes, source, warnings), source, warnings);
   const reader = choose(file, options);
   const read = reader.read(file, options, warnings);
   const { inferBreaks: gap } = options;
   const programme = gap === undefined ? read : inferBreaks(read, gap);
-  return { programme, format: reader.format, warnings: warnings.list() };
+  const { choices } = warnings;
+  return { programme, format: reader.format, warnings: warnings.list(), ...(choices && { choices }) };
 }
 
 const known = (): string => READERS.map(({ name, format }) => `${name} ("${format}")`).join(', ');

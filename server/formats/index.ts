@@ -3,6 +3,7 @@ export { checkFile, lint } from './check.js';
 export { programmeBytes } from './encode.js';
 export {
   FormatError,
+  type Choices,
   type ExportFormat,
   type FormatName,
   type ImportOptions,

@@ -14,6 +14,7 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isRevision = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isFinite = (value: unknown): value is number => Number.isFinite(value);
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isText = (most: number) => (value: unknown) => typeof value === 'string' && value.length <= most;
 
 type Check = (value: unknown) => boolean;
@@ -46,6 +47,7 @@ const FIELDS: { readonly [type in ClientMessage['type']]: Readonly<Record<string
     viewport: optional(isViewport),
     version: optional(isText(200)),
     memory: optional(isFinite),
+    offlineReady: optional(isFlag),
     error: optional(isText(1000)),
   },
 };

@@ -74,7 +74,8 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Refusal)
     return { status: error.status, code: error.code, detail: error.message, about: error.about };
   if (error instanceof FormatError) {
-    const about = error.line === undefined ? {} : { line: error.line };
+    const { line, choices } = error;
+    const about = { ...(line !== undefined && { line }), ...(choices && { choices }) };
     return { status: error.code === 'too-large' ? 413 : 422, code: error.code, detail: error.message, about };
   }
   if (error instanceof StoreError && error.code === 'unreachable') {

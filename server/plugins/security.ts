@@ -21,6 +21,8 @@ export const security = fp(
           // Older WebKit does not take 'self' to cover WebSockets.
           connectSrc: ["'self'", 'ws:', 'wss:'],
           workerSrc: SELF,
+          // A screen looks at a newer version of itself before it makes room for it.
+          frameSrc: SELF,
           manifestSrc: SELF,
           baseUri: ["'none'"],
           formAction: SELF,

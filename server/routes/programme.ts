@@ -19,8 +19,12 @@ import {
   several,
   strict,
 } from './schemas/common.js';
+import { readFor } from '../sources/reading.js';
+import { Choices } from './schemas/choices.js';
 import { FORMATS } from './schemas/formats.js';
 import { Adoption, tellAdoption } from './tell-adoption.js';
+
+const Uploaded = Type.Intersect([Adoption, Type.Object({ choices: Type.Optional(Choices) })]);
 
 /** The largest schedule file, bytes. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -116,7 +120,7 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
             ),
           }),
           response: answers({
-            200: Adoption,
+            200: Uploaded,
           }),
         },
       },
@@ -125,17 +129,10 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
         const { dryRun, column, inferBreaks, renamed, ...options } = request.query;
         const { programme: before } = conferences.get(slug);
         requireName(options.name);
-        // Loaded when it is needed: the readers are a third of the server's code, and most servers read a file a day.
-        const { importProgramme } = await import('../formats/index.js');
         const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-        const imported = importProgramme(body, {
+        const imported = await readFor(conferences.get(slug), body, {
           ...options,
           source: 'The file',
-          fallback: {
-            name: before.conference.name,
-            // A conference without sessions may have the zone that it was made with for want of a better one.
-            ...(before.sessions.length > 0 && { timezone: before.conference.timezone }),
-          },
           ...(column && { columns: Object.fromEntries(listOf(column).map((pair) => pair.split(/=(.*)/s, 2))) }),
           ...(inferBreaks && { inferBreaks: Number(inferBreaks) }),
         });
@@ -148,7 +145,7 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
             return { from, to };
           }),
         });
-        return tellAdoption(adoption, before);
+        return { ...tellAdoption(adoption, before), ...(imported.choices && { choices: imported.choices }) };
       },
     );
   });

@@ -11,30 +11,40 @@ import type { FetchResult } from '../sources/intake.js';
 import { DEFAULTS, type Given, type SourceRecord } from '../sources/record.js';
 import type { RouteContext } from './context.js';
 import { answers, ConferenceParams, Flag, isSet, strict } from './schemas/common.js';
+import { Choices } from './schemas/choices.js';
 import { NewSource, Renamed, Source, SourcePatch } from './schemas/sources.js';
 import { Adoption, tellAdoption } from './tell-adoption.js';
 
 const Params = strict({ ...ConferenceParams.properties, source: Type.String({ maxLength: 100 }) });
 const Proposal = Type.Union([Adoption, Type.Null()]);
-const Fetch = Type.Object({ outcome: Type.String(), source: Source, adoption: Proposal });
+const Fetch = Type.Object({
+  outcome: Type.String(),
+  source: Source,
+  adoption: Proposal,
+  given: Type.Optional(Type.String({ description: 'Of a dry run: the hash of what would be held or adopted' })),
+  choices: Type.Optional(Choices),
+});
+const DryRun = strict({ dryRun: Type.Optional(Flag) });
+const IfMatch = Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 100 })) });
 const paths = '/api/conferences/:conference/sources';
 
 function tellSource(source: SourceRecord, zone: string) {
   const { id, url, format, timezone, every, apply, allowPrivate, inferBreaks, minShare } = source;
-  const { part, held, warning, failures, attempted, succeeded, next } = source;
+  const { columns, paused = false, part, held, refused, warning, failures, attempted, succeeded, next } = source;
   const at = (instant: number | undefined) => (instant === undefined ? null : rfc3339(instant, zone));
   const given = ({ hash, sessions, at }: Given) => ({ hash, sessions, at: rfc3339(at, zone) });
   return {
     id,
     url: url === undefined ? null : shownUrl(url),
-    ...{ format, timezone, every, apply, allowPrivate, inferBreaks, minShare },
+    ...{ format, timezone, every, apply, allowPrivate, inferBreaks, columns, paused, minShare },
     part: part ? given(part) : null,
     held: held ? { ...given(held), reason: held.reason } : null,
+    refused: refused ? given(refused) : null,
     warning: warning ? { ...warning, since: rfc3339(warning.since, zone) } : null,
     failures,
     attempted: at(attempted),
     succeeded: at(succeeded),
-    next: url === undefined || every === 0 ? null : at(next),
+    next: url === undefined || every === 0 || paused ? null : at(next),
   };
 }
 
@@ -42,17 +52,22 @@ function tellSource(source: SourceRecord, zone: string) {
 function hashOf(request: FastifyRequest): string {
   const hash = /^(?:W\/)?"([\w-]+)"$/.exec(request.headers['if-match']?.trim() ?? '')?.[1];
   if (hash !== undefined) return hash;
-  throw new Refusal(428, 'hash-needed', 'Approving needs If-Match with the hash of what is held, in quotes.');
+  throw new Refusal(428, 'hash-needed', 'This needs If-Match with the hash of what is held, in quotes.');
 }
 
 export const sourceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences, sources }) => {
   const zoneOf = (slug: string): string => conferences.get(slug).timezone;
 
-  const tellFetch = (slug: string, { outcome, source, adoption }: FetchResult, before: Programme) => ({
-    outcome,
-    source: tellSource(source, zoneOf(slug)),
-    adoption: adoption && tellAdoption(adoption, before),
-  });
+  const tellFetch = (slug: string, result: FetchResult, before: Programme) => {
+    const { outcome, source, adoption, given, choices } = result;
+    return {
+      outcome,
+      source: tellSource(source, zoneOf(slug)),
+      adoption: adoption && tellAdoption(adoption, before),
+      ...(given && { given: given.hash }),
+      ...(choices && { choices }),
+    };
+  };
 
   app.get(
     paths,
@@ -80,12 +95,17 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app,
         summary: 'Add a source; it is fetched at once',
         tags: ['sources'],
         params: ConferenceParams,
+        querystring: DryRun,
         body: NewSource,
-        response: answers({ 201: Source }),
+        response: answers({ 200: Fetch, 201: Source }),
       },
     },
     async (request, reply) => {
       const { conference: slug } = request.params;
+      if (isSet(request.query.dryRun)) {
+        const before = conferences.get(slug).programme;
+        return tellFetch(slug, await sources.preview(slug, { ...DEFAULTS, ...request.body }), before);
+      }
       const source = await sources.add(slug, { ...DEFAULTS, ...request.body });
       const location = `/api/conferences/${slug}/sources/${source.id}`;
       return reply
@@ -146,13 +166,14 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app,
         summary: 'Remove a source; its sessions leave the programme, unless it is the last source',
         tags: ['sources'],
         params: Params,
+        querystring: DryRun,
         response: answers({ 200: Type.Object({ adoption: Proposal }) }),
       },
     },
     async (request) => {
       const { conference: slug, source: id } = request.params;
       const before = conferences.get(slug).programme;
-      const adoption = await sources.remove(slug, id, authorOf(request));
+      const adoption = await sources.remove(slug, id, authorOf(request), isSet(request.query.dryRun));
       return { adoption: adoption && tellAdoption(adoption, before) };
     },
   );
@@ -165,7 +186,7 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app,
         summary: 'Fetch a source now',
         tags: ['sources'],
         params: Params,
-        querystring: strict({ dryRun: Type.Optional(Flag) }),
+        querystring: DryRun,
         response: answers({ 200: Fetch }),
       },
     },
@@ -188,7 +209,7 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app,
         summary: 'Adopt what is held; If-Match names its hash',
         tags: ['sources'],
         params: Params,
-        headers: Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 100 })) }),
+        headers: IfMatch,
         body: strict({ renamed: Type.Optional(Renamed) }),
         response: answers({ 200: Fetch }),
       },
@@ -199,6 +220,24 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (app,
       const { renamed } = request.body;
       const result = await sources.approve(slug, id, authorOf(request), { hash: hashOf(request), renamed });
       return tellFetch(slug, result, before);
+    },
+  );
+
+  app.post(
+    `${paths}/:source/refuse`,
+    {
+      onRequest: app.may('programme'),
+      schema: {
+        summary: 'Drop what is held; If-Match names its hash',
+        tags: ['sources'],
+        params: Params,
+        headers: IfMatch,
+        response: answers({ 200: Source }),
+      },
+    },
+    async (request) => {
+      const { conference: slug, source: id } = request.params;
+      return tellSource(await sources.refuse(slug, id, hashOf(request)), zoneOf(slug));
     },
   );
 };

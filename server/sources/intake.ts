@@ -1,11 +1,13 @@
 /** What a fetch came to: nothing new, adopted, held for approval, or no good. */
+import type { Programme } from '../../core/index.js';
 import type { AdoptionOutcome } from '../conference/adoption.js';
-import type { FormatError, ImportResult } from '../formats/format.js';
+import { FormatError, type Choices, type ImportResult } from '../formats/format.js';
 import { FetchFailure, type Fetched } from './fetch.js';
 import { holdReason, warningOf } from './judge.js';
 import { nextFetch } from './pace.js';
-import { adoptMerged, alter, authorOf, give, mergeAll, own, wallNow, type House } from './parts.js';
-import type { SourceRecord } from './record.js';
+import { adoptMerged, alter, authorOf, give, mergeAll, own, sessionsOf, wallNow, type House } from './parts.js';
+import type { Given, Held, SourceRecord } from './record.js';
+import { Refusal } from '../refusal.js';
 
 /** `kept`: the fetch was no good, so the last good programme stays; `proposed`: it was only looked at. */
 export type FetchOutcome = 'unchanged' | 'adopted' | 'held' | 'kept' | 'proposed';
@@ -15,6 +17,10 @@ export interface FetchResult {
   readonly source: SourceRecord;
   /** What adopting it did or would do; null if there was nothing to adopt. */
   readonly adoption: AdoptionOutcome | null;
+  /** What of the file was guessed. */
+  readonly choices?: Choices | undefined;
+  /** The part that the file would be. */
+  readonly given?: Given;
 }
 
 type File = Extract<Fetched, { kind: 'file' }>;
@@ -42,22 +48,32 @@ export class Intake {
   async take(source: SourceRecord, file: File, result: ImportResult, asked: boolean): Promise<FetchResult> {
     const house = this.#house;
     const good = { ...this.#good(source), etag: file.etag, lastModified: file.lastModified } as Partial<SourceRecord>;
-    const given = await give(house, result.programme, true);
+    const given = await give(house, result, true);
     if (given.hash === source.part?.hash && !asked)
       return { outcome: 'unchanged', source: await own(house, source, given, good), adoption: null };
+    if (given.hash === source.refused?.hash && !asked) {
+      const altered = await alter(house, source, () => ({ ...good, held: undefined, warning: undefined }));
+      return { outcome: 'unchanged', source: altered, adoption: null };
+    }
 
     const { conference: slug, id } = source;
     const merged = (await mergeAll(house, source, given, result.programme))!;
     const conference = house.conferences.get(slug);
     const proposal = await adoptMerged(house, slug, merged, authorOf(source), { dryRun: true });
     const held =
-      proposal.hash === conference.hash ? null : holdReason(source, given, proposal.renames, conference.live);
+      proposal.hash === conference.hash
+        ? null
+        : // What it replaces may be the whole of what was uploaded, or nothing.
+          source.part
+          ? holdReason(source, given, source.part.sessions, proposal.renames, conference.live)
+          : holdReason(source, sizeOf(merged), sizeOf(conference).sessions, proposal.renames, conference.live);
     if (held) {
       const altered = await alter(house, source, (now) => {
         const warning = held.code === undefined ? undefined : warningOf(now, held.code, held.message, wallNow(house));
         const isNew = now.held?.hash !== given.hash;
-        const waiting = isNew ? { ...given, reason: held.reason, ...(warning && { warning }) } : now.held;
-        return { ...good, held: waiting, warning };
+        const { warnings } = result;
+        const waiting = isNew ? { ...given, reason: held.reason, warnings, ...(warning && { warning }) } : now.held;
+        return { ...good, held: waiting, warning, refused: undefined };
       });
       return { outcome: 'held', source: altered, adoption: withWarnings(proposal, result) };
     }
@@ -81,7 +97,10 @@ export class Intake {
         attempted: at,
         failures,
         next: nextFetch({ every: now.every, failures }, at, this.#random(), retryAfter),
-        warning: warningOf(now, code, `${message} What was fetched before stays.`, at),
+        warning: {
+          ...warningOf(now, code, `${message} What was fetched before stays.`, at),
+          ...(error instanceof FormatError && error.choices && { choices: error.choices }),
+        },
       };
     });
     return { outcome: 'kept', source: altered, adoption: null };
@@ -90,10 +109,11 @@ export class Intake {
   /** What taking it would do. */
   async propose(source: SourceRecord, result: ImportResult): Promise<FetchResult> {
     const house = this.#house;
-    const given = await give(house, result.programme, false);
+    const given = await give(house, result, false);
     const merged = (await mergeAll(house, source, given, result.programme))!;
     const adoption = await adoptMerged(house, source.conference, merged, authorOf(source), { dryRun: true });
-    return { outcome: 'proposed', source, adoption: withWarnings(adoption, result) };
+    const { choices } = result;
+    return { outcome: 'proposed', source, adoption: withWarnings(adoption, result), choices, given };
   }
 
   #good({ every }: SourceRecord) {
@@ -103,7 +123,24 @@ export class Intake {
   }
 }
 
+const sizeOf = ({ programme }: { readonly programme: Programme }): Pick<Given, 'sessions'> => ({
+  sessions: sessionsOf(programme),
+});
+
 const withWarnings = (adoption: AdoptionOutcome, { warnings }: ImportResult): AdoptionOutcome => ({
   ...adoption,
   warnings: [...warnings, ...adoption.warnings],
 });
+
+/**
+ * What a source holds.
+ * @param hash of what somebody has seen.
+ * @throws Refusal `nothing-held`, `stale-source`
+ */
+export function heldOf({ id, held }: SourceRecord, hash: string): Held {
+  if (!held) throw new Refusal(409, 'nothing-held', `Source "${id}" holds nothing that waits for approval.`);
+  if (held.hash === hash) return held;
+  throw new Refusal(412, 'stale-source', `Source "${id}" holds something newer; look at it again.`, {
+    hash: held.hash,
+  });
+}

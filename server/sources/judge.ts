@@ -9,18 +9,22 @@ export interface HeldWarning {
   readonly message: string;
 }
 
-/** Null if it may be adopted. */
+/**
+ * Null if it may be adopted.
+ * @param had sessions that the source had before; of its first fetch, that the programme has which it would replace.
+ */
 export function holdReason(
-  { part, minShare, apply }: SourceRecord,
-  given: Given,
+  { minShare, apply }: SourceRecord,
+  { sessions }: Pick<Given, 'sessions'>,
+  had: number,
   renames: readonly ProposedRename[],
   live: LiveState,
 ): HeldWarning | null {
-  if (part && given.sessions < part.sessions * minShare) {
+  if (sessions < had * minShare) {
     return {
       reason: 'shrunken',
       code: 'shrunken',
-      message: `The source has ${given.sessions} of ${part.sessions} sessions left; the last good programme stays until somebody approves this one.`,
+      message: `The source has ${sessions} of ${had} sessions left; the last good programme stays until somebody approves this one.`,
     };
   }
   if (apply === 'hold') return { reason: 'asked', message: '' };

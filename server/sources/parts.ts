@@ -1,9 +1,10 @@
 /** The parts of the programme that sources own: storing, merging and adopting them. */
 import type { Programme } from '../../core/index.js';
-import type { AdoptionOutcome } from '../conference/adoption.js';
+import { encodeImport, type AdoptionOutcome } from '../conference/adoption.js';
 import { wallOf } from '../conference/clock.js';
 import type { AdoptOptions, Conferences } from '../conference/conferences.js';
-import { encodeProgramme, loadProgramme } from '../conference/programmes.js';
+import { loadProgramme } from '../conference/programmes.js';
+import type { ImportResult } from '../formats/format.js';
 import { Refusal } from '../refusal.js';
 import type { Author, Store } from '../store/ports.js';
 import { mergeParts, type Merged, type Part } from './merge.js';
@@ -25,12 +26,15 @@ export const wallNow = ({ conferences }: House): number => wallOf(conferences.cl
 const freePrefix = (known: readonly SourceRecord[], id: string): string =>
   known.some((other) => other.id !== id && other.prefix === '') ? `${id}.` : '';
 
+/** Sessions without breaks, which may be inferred. */
+export const sessionsOf = ({ sessions }: Programme): number => sessions.filter(({ kind }) => kind !== 'break').length;
+
 /** Encodes what a source has given, and stores it unless it is only looked at. */
-export async function give(house: House, programme: Programme, keep: boolean): Promise<Given> {
-  const { bytes, hash } = encodeProgramme(programme);
+export async function give(house: House, result: ImportResult, keep: boolean): Promise<Given> {
+  const { programme } = result;
+  const { bytes, hash } = encodeImport(result);
   if (keep) await house.store.blobs.put(bytes);
-  const sessions = programme.sessions.filter(({ kind }) => kind !== 'break').length;
-  return { hash, sessions, at: wallNow(house) };
+  return { hash, sessions: sessionsOf(programme), at: wallNow(house) };
 }
 
 /**

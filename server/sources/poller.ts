@@ -94,4 +94,4 @@ export class Poller {
   }
 }
 
-const isPolled = ({ url, every }: SourceRecord): boolean => url !== undefined && every > 0;
+const isPolled = ({ url, every, paused }: SourceRecord): boolean => url !== undefined && every > 0 && !paused;

@@ -1,6 +1,6 @@
 /** What is kept of a source: one document in the collection `sources`. */
 import type { Instant, Minutes } from '../../core/index.js';
-import type { FormatName } from '../formats/format.js';
+import type { Choices, FormatName, ImportWarning } from '../formats/format.js';
 import { RevisionConflict, type Records, type StoredRecord } from '../store/ports.js';
 
 export const SOURCES = 'sources';
@@ -24,6 +24,10 @@ export interface SourceSettings {
   readonly allowPrivate: boolean;
   /** Gaps of at least this many minutes become breaks; absent: none do. */
   readonly inferBreaks?: Minutes;
+  /** Where a table keeps what, and which of Sessionize's categories is the track (`ImportOptions.columns`). */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** Nobody fetches it until it goes on, unless somebody asks. */
+  readonly paused?: boolean;
   /** A fetch with a smaller share of the sessions that the source had is held, not adopted; 0 to 1. */
   readonly minShare: number;
 }
@@ -45,11 +49,15 @@ export interface SourceWarning {
   /** One sentence: what, where, what to do. */
   readonly message: string;
   readonly since: Instant;
+  /** What can be chosen from, where the file leaves a question open. */
+  readonly choices?: Choices;
 }
 
 /** A good fetch that waits for somebody's approval. */
 export interface Held extends Given {
   readonly reason: HoldReason;
+  /** What was odd about the file. */
+  readonly warnings?: readonly ImportWarning[];
   /** Absent: it waits because that was asked for. */
   readonly warning?: SourceWarning;
 }
@@ -67,6 +75,8 @@ export interface SourceRecord extends SourceSettings {
   readonly part?: Given;
   /** A fetch that waits for approval. */
   readonly held?: Held;
+  /** A fetch that somebody has looked at and does not want; it is not held again. */
+  readonly refused?: Given;
   readonly etag?: string;
   readonly lastModified?: string;
   readonly attempted?: Instant;

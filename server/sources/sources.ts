@@ -11,10 +11,11 @@ import { Queue } from '../conference/queue.js';
 import { FormatError, type ImportResult } from '../formats/format.js';
 import { Refusal } from '../refusal.js';
 import { RevisionConflict, type Author, type Store } from '../store/ports.js';
-import { fetcher, FetchFailure, shownUrl, type Fetch, type Fetched } from './fetch.js';
-import { Intake, type FetchOutcome, type FetchResult } from './intake.js';
+import { fetcher, FetchFailure, type Fetch, type Fetched } from './fetch.js';
+import { heldOf, Intake, type FetchOutcome, type FetchResult } from './intake.js';
 import { adoptMerged, alter, authorOf, give, mergeAll, own, wallNow, type House } from './parts.js';
 import { keyOf, listSources, SOURCES, UPLOAD, type SourceRecord, type SourceSettings } from './record.js';
+import { look, readFetched } from './reading.js';
 import { checkSettings, freeId } from './settings.js';
 
 export interface SourcesOptions {
@@ -92,6 +93,17 @@ export class Sources extends EventEmitter<News> {
   }
 
   /**
+   * What adding such a source would do, once it is fetched.
+   * @throws Refusal `invalid-source`, those of fetches; FormatError
+   */
+  async preview(slug: string, wanted: SourceSettings & { readonly id?: string | undefined }): Promise<FetchResult> {
+    const { id: wish, ...settings } = wanted;
+    checkSettings(settings);
+    const id = wish ?? freeId(settings.url!, await this.list(slug));
+    return this.#looked(this.#new(this.#conferences.get(slug), id, settings));
+  }
+
+  /**
    * Alters a source and has it fetched anew.
    * @param patch undefined leaves a setting as it is, null removes it.
    * @throws Refusal `invalid-source`, `unknown-source`
@@ -118,12 +130,15 @@ export class Sources extends EventEmitter<News> {
   /**
    * Removes a source; its sessions leave the programme with it, in one entry of the journal. With the last source the
    * programme stays as it is, like one that was uploaded.
+   * @param dryRun tell what it would do, and change nothing.
    */
-  async remove(slug: string, id: string, by: Author): Promise<AdoptionOutcome | null> {
+  async remove(slug: string, id: string, by: Author, dryRun = false): Promise<AdoptionOutcome | null> {
     return this.#queued(slug, async () => {
       const source = await this.get(slug, id);
       const merged = await mergeAll(this.#house, source, null);
-      const adoption = source.part && merged ? await adoptMerged(this.#house, slug, merged, by, { source: id }) : null;
+      const options = { source: id, dryRun };
+      const adoption = source.part && merged ? await adoptMerged(this.#house, slug, merged, by, options) : null;
+      if (dryRun) return adoption;
       await this.#store.records.delete(SOURCES, keyOf(source));
       return adoption;
     });
@@ -153,20 +168,19 @@ export class Sources extends EventEmitter<News> {
     const { url, allowPrivate, etag, lastModified } = source;
     if (url === undefined)
       throw new Refusal(422, 'not-fetched', `"${id}" is what was uploaded; upload the file again.`);
+    if (dryRun) return this.#looked(source);
     let fetched: Fetched;
     let result: ImportResult | null;
     try {
-      const validators = asked || dryRun ? {} : { etag, lastModified };
+      const validators = asked ? {} : { etag, lastModified };
       fetched = await this.#fetch({ url, allowPrivate, signal, ...validators });
-      result = fetched.kind === 'file' ? await this.#import(fetched.bytes, source) : null;
+      result = fetched.kind === 'file' ? await readFetched(this.#house, source, fetched.bytes) : null;
     } catch (error) {
       if (!(error instanceof FetchFailure || error instanceof FormatError)) throw error;
-      if (dryRun) throw new Refusal(422, error.code, error.message);
       return this.#told(await this.#intake.failed(source, error));
     }
     return this.#queued(slug, async () => {
       const now = await this.get(slug, id);
-      if (dryRun) return this.#intake.propose(now, result!);
       return this.#told(
         result && fetched.kind === 'file'
           ? await this.#intake.take(now, fetched, result, asked)
@@ -180,7 +194,8 @@ export class Sources extends EventEmitter<News> {
     const source = await this.get(slug, id);
     if (!source.held) return null;
     const merged = await mergeAll(this.#house, source, source.held);
-    return adoptMerged(this.#house, slug, merged!, authorOf(source), { dryRun: true });
+    const proposal = await adoptMerged(this.#house, slug, merged!, authorOf(source), { dryRun: true });
+    return { ...proposal, warnings: [...(source.held.warnings ?? []), ...proposal.warnings] };
   }
 
   /**
@@ -197,15 +212,24 @@ export class Sources extends EventEmitter<News> {
   ): Promise<FetchResult> {
     return this.#queued(slug, async () => {
       const source = await this.get(slug, id);
-      const { held } = source;
-      if (!held) throw new Refusal(409, 'nothing-held', `Source "${id}" holds nothing that waits for approval.`);
-      if (held.hash !== hash)
-        throw new Refusal(412, 'stale-source', `Source "${id}" holds something newer; look at it again.`, {
-          hash: held.hash,
-        });
+      const held = heldOf(source, hash);
       const merged = await mergeAll(this.#house, source, held);
       const adoption = await adoptMerged(this.#house, slug, merged!, by, { source: id, renamed });
       return { outcome: 'adopted', source: await own(this.#house, source, held), adoption };
+    });
+  }
+
+  /**
+   * Drops what is held; the source stays as it is until it says something else.
+   * @param hash the hash of the held part that somebody has seen.
+   * @throws Refusal `nothing-held`, `stale-source`
+   */
+  async refuse(slug: string, id: string, hash: string): Promise<SourceRecord> {
+    return this.#queued(slug, async () => {
+      const source = await this.get(slug, id);
+      const { sessions } = heldOf(source, hash);
+      const refused = { hash, sessions, at: this.now() };
+      return alter(this.#house, source, () => ({ held: undefined, warning: undefined, refused }));
     });
   }
 
@@ -220,7 +244,7 @@ export class Sources extends EventEmitter<News> {
       if (!conference || known.length === 0) return this.#conferences.adopt(slug, result, by, options);
       const settings = { every: 0, apply: 'auto', allowPrivate: true, minShare: 0 } as const;
       const source = known.find(({ id }) => id === UPLOAD) ?? this.#new(conference, UPLOAD, settings);
-      const given = await give(this.#house, result.programme, !options.dryRun);
+      const given = await give(this.#house, result, !options.dryRun);
       const merged = await mergeAll(this.#house, source, given, result.programme);
       const adoption = await adoptMerged(this.#house, slug, merged!, by, { ...options, source: UPLOAD });
       if (!options.dryRun) {
@@ -258,6 +282,11 @@ export class Sources extends EventEmitter<News> {
     return wallNow(this.#house);
   }
 
+  async #looked(source: SourceRecord): Promise<FetchResult> {
+    const result = await look(this.#house, this.#fetch, source);
+    return this.#queued(source.conference, () => this.#intake.propose(source, result));
+  }
+
   #told(result: FetchResult): FetchResult {
     this.emit('fetched', result.source, result.outcome);
     return result;
@@ -280,16 +309,5 @@ export class Sources extends EventEmitter<News> {
       next: now,
       failures: 0,
     };
-  }
-
-  async #import(bytes: Uint8Array, { url, format, timezone, inferBreaks: gap }: SourceRecord): Promise<ImportResult> {
-    // Loaded when it is needed: the readers are a third of the server's code.
-    const { importProgramme } = await import('../formats/index.js');
-    return importProgramme(bytes, {
-      source: shownUrl(url!),
-      ...(format !== undefined && { format }),
-      ...(timezone !== undefined && { timezone }),
-      ...(gap !== undefined && { inferBreaks: gap }),
-    });
   }
 }

@@ -113,11 +113,14 @@ test.describe('laptop', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('correct horse battery');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('article', { name: 'Box' })).toBeVisible();
-    await page.keyboard.press('Control+k');
+    const rooms = page.getByRole('region', { name: 'Rooms over time' });
+    await expect(rooms.getByRole('group', { name: 'Box', exact: true })).toBeVisible();
+    await page.keyboard.press('/');
     await page.keyboard.type('box');
-    await expect(page.getByRole('article')).toHaveCount(1);
-    const plus = page.getByRole('button', { name: '10 minutes more' });
+    await expect(rooms.getByRole('group', { name: 'Aula Magna', exact: true })).toHaveCount(0);
+    const plus = rooms
+      .getByRole('group', { name: 'Box', exact: true })
+      .getByRole('button', { name: '10 minutes more' });
     await plus.focus();
     await page.keyboard.press('Enter');
     const sheet = page.locator('panel-sheet');
@@ -153,13 +156,68 @@ test.describe('laptop', () => {
     await expect(page.getByText('Undone')).toBeVisible();
   });
 
-  test('arrow keys go from room to room', async ({ page, house }) => {
+  test('arrow keys go from room to room and from session to session, and Enter opens', async ({ page, house }) => {
     await logIn(page, house);
-    await page.getByRole('button', { name: /^Aula Magna/ }).focus();
+    const rooms = page.getByRole('region', { name: 'Rooms over time' });
+    const session = (name: RegExp) => rooms.getByRole('button', { name });
+    await rooms.getByRole('button', { name: /^Aula Magna/ }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(rooms.getByRole('button', { name: /^Box/ })).toBeFocused();
     await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('button', { name: /^Box/ })).toBeFocused();
-    await page.keyboard.press('ArrowLeft');
-    await expect(page.getByRole('button', { name: /^Aula Magna/ })).toBeFocused();
+    await expect(session(/Booting in 80/)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(session(/Testing the whole stack/)).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(session(/Clocks that lie/)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('panel-sheet')).toContainText('Ruxandra Ceas');
+    await page.keyboard.press('Escape');
+    await expect(session(/Clocks that lie/)).toBeFocused();
+  });
+
+  test('? lists the keys, / finds speakers without their accents, numbers lead to the views', async ({
+    page,
+    house,
+  }) => {
+    await logIn(page, house);
+    const sheet = page.locator('panel-sheet');
+    await page.keyboard.press('?');
+    await expect(sheet.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('3');
+    await expect(page.getByLabel('Kind of change')).toBeVisible();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.type('stefan');
+    await page.getByRole('button', { name: /A page cache shared.*Ștefan Hrib/s }).click();
+    await expect(sheet).toContainText('Ștefan Hrib');
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('link', { name: 'Rooms' }).focus();
+    await page.keyboard.press('d');
+    await expect(sheet.getByRole('heading', { name: 'Delay all rooms' })).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    // Single keys can be turned off by those who hit them by chance.
+    await page.keyboard.press('?');
+    await sheet.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('d');
+    await page.keyboard.press('4');
+    await expect(page.getByRole('link', { name: 'Rooms' })).toHaveAttribute('aria-current', 'page');
+    await expect(sheet).toHaveCount(0);
+  });
+
+  test('a device set to another zone is told that times are the conference’s', async ({ page, house }) => {
+    await logIn(page, house);
+    const notice = page.getByRole('note');
+    await expect(notice).toContainText('All times are those of Europe/Paris (CET).');
+    await expect(notice).toContainText('Pacific/Chatham, 12 h 45 min ahead');
+    await notice.getByRole('button', { name: 'Understood' }).click();
+    await expect(notice).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'Rooms over time' })).toBeVisible();
+    await expect(notice).toHaveCount(0);
   });
 });
 
@@ -178,7 +236,10 @@ test('ninety-two rooms stay usable: search, filters, pins, the move to a free ro
 
     await page.getByRole('searchbox').fill('room 41');
     await expect(page.getByRole('article')).toHaveCount(1);
-    await page.getByRole('button', { name: /^Room 41/ }).tap();
+    await page
+      .getByRole('article')
+      .getByRole('button', { name: /^Room 41/ })
+      .tap();
     await page.getByRole('button', { name: 'Keep on top' }).tap();
     await page.getByRole('button', { name: 'Close', exact: true }).tap();
     await page.getByRole('searchbox').fill('');

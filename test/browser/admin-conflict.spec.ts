@@ -66,7 +66,7 @@ test('offline: said at once, nothing pretended, what was typed is kept, and on i
   await page.getByRole('button', { name: /Clocks that lie/ }).tap();
   await page.getByRole('button', { name: 'Cancel the session' }).tap();
   const sheet = page.locator('panel-sheet');
-  await sheet.getByRole('textbox').fill('The clock stood still');
+  await sheet.getByLabel('Reason, English').fill('The clock stood still');
   await expect(sheet.getByRole('button', { name: 'Cancel the session' })).toHaveAttribute('aria-disabled', 'false');
 
   await context.setOffline(true);
@@ -74,7 +74,7 @@ test('offline: said at once, nothing pretended, what was typed is kept, and on i
   await expect(sheet.getByRole('alert')).toContainText('your choice stays here');
   await sheet.getByRole('button', { name: 'Offline: nothing was sent' }).tap({ force: true });
   expect(asked.done).toEqual([]);
-  await expect(sheet.getByRole('textbox')).toHaveValue('The clock stood still');
+  await expect(sheet.getByLabel('Reason, English')).toHaveValue('The clock stood still');
   await expect(page.getByText(/Offline. Nothing can be sent; what you see is as of \d\d:\d\d\./)).toBeVisible();
 
   await context.setOffline(false);

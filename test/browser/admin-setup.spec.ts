@@ -57,7 +57,7 @@ test('the first admin, the first conference, its schedule file with a question a
 
 test('a damaged file is refused in words, and a second file shows what it changes', async ({ page, house }) => {
   house.account('root', 'admin');
-  await page.goto(`${house.url}/admin#/forum/more`);
+  await page.goto(`${house.url}/admin#/forum/more/programme`);
   await page.getByLabel('Name').fill('root');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).tap();

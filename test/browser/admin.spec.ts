@@ -118,13 +118,13 @@ test('every action shows what it will do before anything is sent', async ({ page
   await sheet.getByRole('button', { name: 'It ends now' }).tap();
   await ready('has ended', 'Say that it ends now');
 
-  await page.getByRole('button', { name: /^Box/ }).tap();
+  await page.getByRole('article').getByRole('button', { name: /^Box/ }).tap();
   await sheet.getByRole('button', { name: 'Full, closed or open' }).tap();
   await sheet.getByRole('button', { name: 'Full', exact: true }).tap();
   await sheet.getByLabel('Where people can follow it instead').selectOption('Loft');
   await ready('The screens of Box will say: Full — live in Loft', 'Set Box to full');
 
-  await page.getByRole('button', { name: /^Box/ }).tap();
+  await page.getByRole('article').getByRole('button', { name: /^Box/ }).tap();
   await sheet.getByRole('button', { name: 'Delay the whole room' }).tap();
   await sheet.getByRole('button', { name: '5 minutes more', exact: true }).tap();
   await ready('5 min longer', 'Delay Box to 5 min late');
@@ -161,9 +161,15 @@ test('announcements: kept while typed, previewed, put up, taken off; an emergenc
   await expect(sheet).toHaveCount(0);
   await expect(page.getByLabel('Text, English')).toHaveValue('');
 
-  await page.getByRole('button', { name: 'Take off …' }).tap();
+  // Over every view, and the way out is as plain as the alarm.
+  await page.getByRole('link', { name: 'Journal' }).tap();
+  const alarm = page.getByRole('region', { name: 'Emergency on the screens' });
+  await expect(alarm).toContainText('Leave the house by the nearest stairs');
+  await alarm.getByRole('button', { name: 'All clear …' }).tap();
   await expect(sheet.getByRole('img', { name: /Leave the house/ })).toBeVisible();
-  await sheet.getByRole('button', { name: 'Take it off the screens' }).tap();
+  await sheet.getByRole('button', { name: 'All clear: take it off the screens' }).tap();
+  await expect(alarm).toHaveCount(0);
+  await page.getByRole('link', { name: 'Announce' }).tap();
   await expect(page.getByText('No announcement is on the screens.')).toBeVisible();
   expect(asked.done).toHaveLength(2);
 
@@ -174,7 +180,7 @@ test('announcements: kept while typed, previewed, put up, taken off; an emergenc
   await expect(second).toHaveAttribute('aria-disabled', 'false');
   expect(asked.done).toHaveLength(2);
   await second.tap();
-  await expect(page.getByRole('button', { name: 'Take off …' })).toBeVisible();
+  await expect(alarm).toBeVisible();
 });
 
 test('everybody sees what they may do: a helper in one room, a viewer nothing to press', async ({

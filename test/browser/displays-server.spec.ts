@@ -1,16 +1,6 @@
 /** The screens against the real server: its pages, its policy, its wire. */
 import type { Page } from '@playwright/test';
-import { expect, test, type House } from './support/house.js';
-
-async function command(house: House, body: object): Promise<void> {
-  const token = house.run(['token', 'create', '--role', 'organiser', '--name', 'test']);
-  const response = await fetch(`${house.url.replace('hallway.test', '127.0.0.1')}/api/conferences/forum/changes`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(response.status).toBe(201);
-}
+import { expect, test } from './support/house.js';
 
 /** Whatever the browser complains about: the policy, missing files, errors. */
 function complaintsOf(page: Page): string[] {
@@ -34,10 +24,10 @@ test('a command of an organiser is on the screens, without a reload and without 
   await expect(page.locator('screen-header')).toContainText('Aula Magna');
   await other.page.goto(`${house.url}/display?conference=forum&view=overview`);
   await expect(other.page.locator('.row')).toHaveCount(5);
-  await command(house, { type: 'delay-room', room: 'aula', minutes: 15 });
+  await house.command({ type: 'delay-room', room: 'aula', minutes: 15 });
   await expect(page.locator('session-card, session-rows').first()).toContainText('15 min');
   await expect(other.page.locator('overview-view')).toContainText('15 min');
-  await command(house, { type: 'announce', text: { en: 'Please leave.', ro: 'Ieșiți.' }, level: 'emergency' });
+  await house.command({ type: 'announce', text: { en: 'Please leave.', ro: 'Ieșiți.' }, level: 'emergency' });
   await expect(page.locator('emergency-view')).toContainText('Please leave.');
   await expect(page.locator('emergency-view')).toContainText('Ieșiți.');
   await expect(other.page.locator('emergency-view')).toContainText('Please leave.');

@@ -1,5 +1,5 @@
 /** The reading part of the guide in the Firefox that Debian has. */
-import { complaintsOf, command, expect, guideTest as test } from './support/guide.js';
+import { complaintsOf, expect, guideTest as test } from './support/guide.js';
 
 test.use({
   browserName: 'firefox',
@@ -15,7 +15,7 @@ test('reads, filters, searches and follows changes in Firefox ESR', async ({ pag
   await page.goto(url);
   await expect(page.locator('[data-ready]')).toBeAttached();
   await expect(page.getByRole('region', { name: 'Now' })).toContainText('min left');
-  await command(house, { type: 'delay', session: 'clock', minutes: 15 });
+  await house.command({ type: 'delay', session: 'clock', minutes: 15 });
   await expect(page.locator('[id="session=clock"]')).toContainText('15 min late');
   await page.getByRole('searchbox').fill('stefan');
   await expect(page.locator('.sessions > .session').first()).toContainText('Ștefan Hrib');

@@ -1,7 +1,7 @@
 /** The guide against the real server: reading, filters, bookmarks, offline, live. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { command, complaintsOf, expect, guideTest as test, open } from './support/guide.js';
+import { complaintsOf, expect, guideTest as test, open } from './support/guide.js';
 
 const list = (page: Page) => page.locator('.sessions > .session');
 
@@ -25,13 +25,13 @@ test('follows a delay, a move and a cancellation without a reload, planned time 
   const item = page.locator('[id="session=clock"]');
   await item.scrollIntoViewIfNeeded();
   const planned = (await item.locator('.times b').innerText()).trim();
-  await command(house, { type: 'delay', session: 'clock', minutes: 15 });
+  await house.command({ type: 'delay', session: 'clock', minutes: 15 });
   await expect(item.locator('.times s')).toHaveText(`planned ${planned}`);
   await expect(item).toContainText('15 min late');
-  await command(house, { type: 'move', session: 'clock', room: 'loft' });
+  await house.command({ type: 'move', session: 'clock', room: 'loft' });
   await expect(item.getByRole('link', { name: 'Loft' })).toBeVisible();
   await expect(item).toContainText('moved from');
-  await command(house, { type: 'cancel', session: 'clock', reason: { en: 'the speaker is ill' } });
+  await house.command({ type: 'cancel', session: 'clock', reason: { en: 'the speaker is ill' } });
   await expect(item).toContainText('cancelled: the speaker is ill');
 });
 
@@ -106,7 +106,7 @@ test('keeps bookmarks on the phone and warns of overlaps, also when a delay make
   for (const id of [first, second]) await page.locator(`[id="session=${id}"] .star`).click();
   await expect(page.locator(`[id="session=${first}"] .star`)).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('.clashes')).toHaveCount(0);
-  await command(house, { type: 'delay', session: first!, minutes: 30 });
+  await house.command({ type: 'delay', session: first!, minutes: 30 });
   await expect(page.locator(`[id="session=${second}"] .clashes`)).toContainText('Now overlaps with your bookmark');
   await page.reload();
   await expect(page.locator('[data-ready]')).toBeAttached();
@@ -214,7 +214,7 @@ test('the socket sleeps while nobody looks and catches up afterwards', async ({ 
   await look('hidden');
   await page.clock.runFor(21_000);
   await closed;
-  await command(house, { type: 'delay', session: 'clock', minutes: 10 });
+  await house.command({ type: 'delay', session: 'clock', minutes: 10 });
   await look('visible');
   await page.clock.runFor(1_000);
   await expect(page.locator('[id="session=clock"]')).toContainText('10 min late');
@@ -224,7 +224,7 @@ test('without HTTPS it says what is missing, and goes on without network while i
   await open(page, house);
   await expect(page.getByText('This address has no HTTPS')).toBeVisible();
   await page.context().setOffline(true);
-  await house.kill();
+  await house.end();
   await expect(page.locator('.link')).toContainText('No connection, as of', { timeout: 20_000 });
   await page.locator('h3 a').first().click();
   await expect(page).toHaveURL(/\/sessions\//);
@@ -242,7 +242,7 @@ test('after one visit it opens and reloads without network, where browsers allow
     const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).match('/guide/index.html')));
     return kept.some(Boolean);
   });
-  await house.kill();
+  await house.end();
   await page.reload();
   await expect(page.locator('[data-ready]')).toBeAttached();
   await expect(page.locator('.link')).toContainText('as of');

@@ -11,23 +11,40 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   reporter: [['list']],
-  use: {
-    browserName: 'chromium',
-    viewport: { width: 1920, height: 1080 },
-    timezoneId: 'Pacific/Chatham',
-    launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        // Not loopback, as on a venue's network: pages have no secure context there, and offline is offline.
-        '--host-resolver-rules=MAP hallway.test 127.0.0.1',
-      ],
+  use: { viewport: { width: 1920, height: 1080 }, timezoneId: 'Pacific/Chatham' },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+            // Not loopback, as on a venue's network: pages have no secure context there, and offline is offline.
+            '--host-resolver-rules=MAP hallway.test 127.0.0.1',
+          ],
+        },
+      },
     },
-  },
+    {
+      // Debian's Firefox; Playwright's own cannot be fetched where only package registries are reachable.
+      name: 'firefox',
+      testMatch: '**/admin-critical.spec.ts',
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox',
+        launchOptions: {
+          executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
+          firefoxUserPrefs: { 'network.dns.localDomains': 'hallway.test' },
+        },
+      },
+    },
+  ],
 });

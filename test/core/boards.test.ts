@@ -78,6 +78,22 @@ describe('now and next', () => {
     expect(clock(board.next!.start)).toBe('14:00');
   });
 
+  it('[B3] a break of the house that begins while a session still runs comes after it, and is not forgotten', () => {
+    const house = new Rehearsed(
+      [
+        ['late', 'Aula', '12:00', '12:30'],
+        ['after', 'Aula', '13:30', '14:00'],
+        ['lunch', '', '12:30', '13:30', { kind: 'break' }],
+      ],
+      time('12:20'),
+    );
+    house.do({ type: 'extend', session: 'late', minutes: 15 });
+    const aula = board(house.schedule, 'Aula', time('12:35'))!;
+    expect([aula.now.map(({ id }) => id), aula.later.map(({ id }) => id)]).toEqual([['late'], ['lunch']]);
+    const free = board(house.schedule, 'Aula', time('12:50'))!;
+    expect([free.now.map(({ id }) => id), free.later.map(({ id }) => id)]).toEqual([['lunch'], []]);
+  });
+
   it('[B3] room-less breaks, registration and social sessions show on every idle room’s board', () => {
     const c = house();
     expect(ids(c.board('Aula', '12:10').now)).toBe('lunch');

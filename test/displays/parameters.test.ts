@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayUrl, named, parametersOf, slug } from '../../displays/parameters.js';
+import { displayUrl, isNight, named, parametersOf, slug } from '../../displays/parameters.js';
 
 describe('the address of a display', () => {
   it('without parameters asks for nothing', () => {
@@ -11,7 +11,19 @@ describe('the address of a display', () => {
       at: null,
       language: null,
       theme: 'night',
+      night: null,
+      understudy: false,
     });
+  });
+  it.each([
+    ['22:00-07:00', { '21:59': false, '22:00': true, '23:59': true, '00:00': true, '06:59': true, '07:00': false }],
+    ['01:30-05:00', { '01:29': false, '01:30': true, '04:59': true, '05:00': false, '23:00': false }],
+  ])('is dark during %s', (text, times) => {
+    const { night } = parametersOf(`?night=${text}`);
+    for (const [time, dark] of Object.entries(times)) expect(isNight(night!, time), time).toBe(dark);
+  });
+  it.each(['', '22-7', '22:00', '24:00-07:00', '07:00-07:00', 'always'])('knows no night "%s"', (text) => {
+    expect(parametersOf(`?night=${text}`).night).toBeNull();
   });
   it('is understood as a whole', () => {
     expect(parametersOf('?conference=c&room=Aula+Magna&track=t&view=overview&lang=ro&theme=paper')).toMatchObject({

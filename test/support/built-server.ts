@@ -69,14 +69,20 @@ export interface RunningServer {
 /**
  * Starts the built server and waits until it is ready.
  * @param before a command to run it under, such as strace with its options.
+ * @param options more of `serve`, such as `--now`.
  */
-export async function startServer(data: string, port?: number, before: readonly string[] = []): Promise<RunningServer> {
+export async function startServer(
+  data: string,
+  port?: number,
+  before: readonly string[] = [],
+  options: readonly string[] = [],
+): Promise<RunningServer> {
   const chosen = port ?? (await freePort());
   const start = performance.now();
   const [command, ...args] = [...before, process.execPath];
   const child = spawn(
     command!,
-    [...args, hallwayFile, 'serve', '--port', String(chosen), '--host', '127.0.0.1', '--data', data],
+    [...args, hallwayFile, 'serve', '--port', String(chosen), '--host', '127.0.0.1', '--data', data, ...options],
     {
       stdio: 'ignore',
     },

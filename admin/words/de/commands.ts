@@ -1,6 +1,7 @@
 /** German: choosing what to do, and what it would do. */
 import type { commands as english } from '../en/commands.js';
 import { minutes } from '../minutes.js';
+import { count } from './count.js';
 
 export const commands: typeof english = {
   actions: {
@@ -14,6 +15,12 @@ export const commands: typeof english = {
     delayRoom: 'Ganzen Raum verschieben',
     roomStatus: 'Voll, geschlossen, offen',
     announceHere: 'Durchsage in diesem Raum',
+    hold: 'Auf seiner Zeit festhalten',
+    letGo: 'Wieder mitschieben lassen',
+    edit: 'Titel, Vortragende, Sprache',
+    add: 'Zusätzlicher Programmpunkt',
+    addHere: 'Hier etwas hinzufügen',
+    replace: 'Durch etwas anderes ersetzen',
   },
   delayAllTitle: 'Alle Räume verschieben',
   delayRoomTitle: (room) => `${room} verschieben`,
@@ -99,4 +106,42 @@ export const commands: typeof english = {
   and: 'und',
   screensWillSay: (room) => `Die Bildschirme von ${room} werden sagen:`,
   statusOpenSays: 'nichts über den Zustand des Raums',
+  holdIntro: 'Verspätung davor verschiebt ihn nicht mehr; sie geht hindurch zu dem, was dahinter kommt.',
+  titleIn: (language) => `Titel, ${language}`,
+  titleMissing: 'Schreibe einen Titel.',
+  reasonIn: (language) => `Grund, ${language}`,
+  speakers: 'Vortragende',
+  speaker: (n) => `Person ${n}`,
+  addSpeaker: 'Person hinzufügen',
+  removeSpeaker: (name) => `${name} entfernen`,
+  spokenLanguage: 'Gesprochene Sprache',
+  notTold: 'nicht angegeben',
+  kind: 'Art',
+  kinds: {
+    talk: 'Vortrag',
+    keynote: 'Keynote',
+    workshop: 'Workshop',
+    panel: 'Podium',
+    bof: 'Treffen Gleichgesinnter',
+    lightning: 'Kurzvorträge',
+    break: 'Pause',
+    registration: 'Anmeldung',
+    social: 'Abendprogramm',
+    other: 'Anderes',
+  },
+  track: 'Track',
+  noTrack: 'kein Track',
+  wholeHouseRoom: 'das ganze Haus',
+  length: 'Länge, Minuten',
+  endsAt: (time) => `Endet um ${time}`,
+  replaces: (title) => `Anstelle von „${title}“, das abgesagt wird: gleicher Raum, Track und gleiche Zeit.`,
+  screensChange: 'Bildschirme, die sich jetzt ändern',
+  screensNone: 'Kein Bildschirm ändert sich jetzt.',
+  screens: (n) => (n === 0 ? 'kein Bildschirm verbunden' : count(n, 'Bildschirm', 'Bildschirme')),
+  overviews: 'Übersichten',
+  emergencyScreens: (n) => `Damit verbunden: ${count(n, 'Bildschirm', 'Bildschirme')}.`,
+  undoProgramme: 'Das nimmt ein ganzes Programm zurück, nicht eine Änderung.',
+  undoProgrammeSays: (added, removed, changed) =>
+    `Zurück kommen ${added}, weg fallen ${removed}, Zeit, Raum oder Status ändern ${changed} Programmpunkte. Alle Bildschirme und der Guide folgen.`,
+  undoProgrammeNone: 'Die Konferenz bleibt ohne Programm: alle Programmpunkte fallen weg.',
 };

@@ -29,6 +29,11 @@ export const deeds: typeof english = {
     editRoom: (room: string) => `${room} ändern`,
     editTrack: 'Track ändern',
     undo: 'Rückgängig machen',
+    hold: (time) => `Auf ${time} festhalten`,
+    letGo: 'Wieder mitschieben lassen',
+    replace: 'Programmpunkt ersetzen',
+    undoProgramme: 'Programm zurücknehmen',
+    allClear: 'Entwarnung: von den Bildschirmen nehmen',
   },
   done: {
     delay: (title, n) =>
@@ -63,6 +68,10 @@ export const deeds: typeof english = {
     undo: 'Rückgängig gemacht',
     programme: 'Programm übernommen',
     already: 'Es war schon so',
+    hold: (title) => `Festgehalten: ${title}`,
+    letGo: (title) => `Schiebt sich wieder mit: ${title}`,
+    undoProgramme: 'Das Programm davor gilt wieder',
+    allClear: 'Entwarnung',
   },
   undo: 'Rückgängig',
 };

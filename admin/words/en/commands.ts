@@ -1,5 +1,5 @@
 /** English: choosing what to do, and what it would do. */
-import type { WarningCode } from '../../../core/index.js';
+import type { SessionKind, WarningCode } from '../../../core/index.js';
 import { minutes } from '../minutes.js';
 import { count } from './count.js';
 
@@ -15,6 +15,12 @@ export const commands = {
     delayRoom: 'Delay the whole room',
     roomStatus: 'Full, closed or open',
     announceHere: 'Announce in this room',
+    hold: 'Hold it at its time',
+    letGo: 'Let it shift again',
+    edit: 'Title, speakers, language',
+    add: 'Extra session',
+    addHere: 'Extra session here',
+    replace: 'Replace with another session',
   },
   delayAllTitle: 'Delay all rooms',
   delayRoomTitle: (room: string) => `Delay ${room}`,
@@ -101,4 +107,42 @@ export const commands = {
   and: 'and',
   screensWillSay: (room: string) => `The screens of ${room} will say:`,
   statusOpenSays: 'nothing about the room’s status',
+  holdIntro: 'Lateness of the sessions before it no longer moves it; it passes through to those behind.',
+  titleIn: (language: string) => `Title, ${language}`,
+  titleMissing: 'Write a title.',
+  reasonIn: (language: string) => `Reason, ${language}`,
+  speakers: 'Speakers',
+  speaker: (n: number) => `Speaker ${n}`,
+  addSpeaker: 'Add a speaker',
+  removeSpeaker: (name: string) => `Remove ${name}`,
+  spokenLanguage: 'Spoken language',
+  notTold: 'not told',
+  kind: 'Kind',
+  kinds: {
+    talk: 'Talk',
+    keynote: 'Keynote',
+    workshop: 'Workshop',
+    panel: 'Panel',
+    bof: 'Birds of a feather',
+    lightning: 'Lightning talks',
+    break: 'Break',
+    registration: 'Registration',
+    social: 'Social event',
+    other: 'Other',
+  } satisfies Record<SessionKind, string>,
+  track: 'Track',
+  noTrack: 'no track',
+  wholeHouseRoom: 'the whole house',
+  length: 'Length, minutes',
+  endsAt: (time: string) => `Ends at ${time}`,
+  replaces: (title: string) => `In the place of “${title}”, which is cancelled: same room, track and time.`,
+  screensChange: 'Screens that change now',
+  screensNone: 'No screen changes now.',
+  screens: (n: number) => (n === 0 ? 'no screen connected' : count(n, 'screen', 'screens')),
+  overviews: 'Overviews',
+  emergencyScreens: (n: number) => `${count(n, 'screen is', 'screens are')} connected to it.`,
+  undoProgramme: 'This takes back a whole programme, not one change.',
+  undoProgrammeSays: (added: number, removed: number, changed: number) =>
+    `${count(added, 'session comes', 'sessions come')} back, ${removed} ${removed === 1 ? 'goes' : 'go'}, ${changed} ${changed === 1 ? 'changes' : 'change'} time, room or status. Every screen and the guide follow.`,
+  undoProgrammeNone: 'The conference is left without a programme: every session goes.',
 };

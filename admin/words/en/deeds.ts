@@ -32,6 +32,11 @@ export const deeds = {
     editRoom: (room: string) => `Change ${room}`,
     editTrack: 'Change the track',
     undo: 'Undo',
+    hold: (time: string) => `Hold it at ${time}`,
+    letGo: 'Let it shift again',
+    replace: 'Replace the session',
+    undoProgramme: 'Take the programme back',
+    allClear: 'All clear: take it off the screens',
   },
   done: {
     delay: (title: string, n: number) =>
@@ -66,6 +71,10 @@ export const deeds = {
     undo: 'Undone',
     programme: 'Programme adopted',
     already: 'It was so already',
+    hold: (title: string) => `Held: ${title}`,
+    letGo: (title: string) => `Shifts again: ${title}`,
+    undoProgramme: 'The programme before holds again',
+    allClear: 'All clear',
   },
   undo: 'Undo',
 };

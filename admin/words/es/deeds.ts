@@ -29,6 +29,11 @@ export const deeds: typeof english = {
     editRoom: (room: string) => `Cambiar ${room}`,
     editTrack: 'Cambiar el bloque temático',
     undo: 'Deshacer',
+    hold: (time) => `Fijarla a las ${time}`,
+    letGo: 'Dejar que se desplace de nuevo',
+    replace: 'Sustituir la sesión',
+    undoProgramme: 'Retirar el programa',
+    allClear: 'Fin de la alarma: quitarla de las pantallas',
   },
   done: {
     delay: (title, n) =>
@@ -63,6 +68,10 @@ export const deeds: typeof english = {
     undo: 'Deshecho',
     programme: 'Programa adoptado',
     already: 'Ya estaba así',
+    hold: (title) => `Fijada: ${title}`,
+    letGo: (title) => `Se desplaza de nuevo: ${title}`,
+    undoProgramme: 'Vuelve a valer el programa anterior',
+    allClear: 'Fin de la alarma',
   },
   undo: 'Deshacer',
 };

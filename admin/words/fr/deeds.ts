@@ -29,6 +29,11 @@ export const deeds: typeof english = {
     editRoom: (room: string) => `Modifier ${room}`,
     editTrack: 'Modifier le track',
     undo: 'Annuler la modification',
+    hold: (time) => `La fixer à ${time}`,
+    letGo: 'La laisser se décaler à nouveau',
+    replace: 'Remplacer la session',
+    undoProgramme: 'Annuler le programme',
+    allClear: 'Fin d’alerte : retirer des écrans',
   },
   done: {
     delay: (title, n) =>
@@ -63,6 +68,10 @@ export const deeds: typeof english = {
     undo: 'Modification annulée',
     programme: 'Programme adopté',
     already: 'C’était déjà ainsi',
+    hold: (title) => `Fixée : ${title}`,
+    letGo: (title) => `Se décale à nouveau : ${title}`,
+    undoProgramme: 'Le programme précédent est de nouveau en vigueur',
+    allClear: 'Fin d’alerte',
   },
   undo: 'Annuler',
 };

@@ -29,6 +29,11 @@ export const deeds: typeof english = {
     editRoom: (room: string) => `Modifică ${room}`,
     editTrack: 'Modifică secțiunea',
     undo: 'Retrage modificarea',
+    hold: (time) => `Ține-o la ${time}`,
+    letGo: 'Las-o să se decaleze din nou',
+    replace: 'Înlocuiește sesiunea',
+    undoProgramme: 'Retrage programul',
+    allClear: 'Pericolul a trecut: scoate de pe ecrane',
   },
   done: {
     delay: (title, n) =>
@@ -63,6 +68,10 @@ export const deeds: typeof english = {
     undo: 'Modificare retrasă',
     programme: 'Program adoptat',
     already: 'Era deja așa',
+    hold: (title) => `Ținută la ora ei: ${title}`,
+    letGo: (title) => `Se decalează din nou: ${title}`,
+    undoProgramme: 'Programul dinainte este din nou valabil',
+    allClear: 'Pericolul a trecut',
   },
   undo: 'Retrage',
 };

@@ -1,5 +1,5 @@
-/** Warnings of an import, folded: a fault that occurs in 300 sessions is one line with one example. */
-import type { ImportWarning } from '../format.js';
+/** What an import has to tell. Warnings are folded: a fault that occurs in 300 sessions is one line with one example. */
+import type { Choices, ImportWarning } from '../format.js';
 import { MOST_SPEAKERS } from './most.js';
 
 const s = (count: number): string => (count === 1 ? '' : 's');
@@ -59,6 +59,8 @@ const SENTENCES = {
 export type WarningCode = keyof typeof SENTENCES;
 
 export class Warnings {
+  /** What was guessed. */
+  choices: Choices | undefined;
   readonly #found = new Map<WarningCode, { count: number; first: string }>();
 
   /**

@@ -8,16 +8,20 @@ export const LARGEST = 64 * 1024 * 1024;
 
 const MEGABYTE = 1024 * 1024;
 
-/**
- * @throws FormatError `too-large`, `unknown-encoding`
- */
-export function decode(bytes: Uint8Array, source: string, warnings: Warnings): string {
+/** @throws FormatError `too-large` */
+export function requireSize(bytes: Uint8Array, source: string): void {
   if (bytes.length > LARGEST) {
     throw new FormatError(
       'too-large',
       `${source} is ${Math.ceil(bytes.length / MEGABYTE)} MB; Hallway takes schedule files of at most ${LARGEST / MEGABYTE} MB.`,
     );
   }
+}
+
+/**
+ * @throws FormatError `unknown-encoding`
+ */
+export function decode(bytes: Uint8Array, source: string, warnings: Warnings): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);

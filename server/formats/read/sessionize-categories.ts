@@ -14,6 +14,9 @@ const TITLES: Readonly<Record<Category, RegExp>> = {
   language: /language|sprache|langue/i,
 };
 
+/** Titles that are offered. */
+const MOST_TITLES = 50;
+
 /**
  * @param listed categories of the view All, with `id`, `title` and `items`; the other views name them in each session.
  * @param options `columns.track` is the title of the category that is the track.
@@ -41,7 +44,10 @@ export function categoriesOf(
   for (const session of sessions)
     for (const category of objects(session.categories))
       titles.add(string(category.name) ?? string(category.title) ?? '');
-  if (titles.size > 0 && ![...titles].some((title) => means(title, 'track')))
+  titles.delete('');
+  const track = [...titles].find((title) => means(title, 'track')) ?? null;
+  if (titles.size > 0) warnings.choices = { categories: { titles: [...titles].slice(0, MOST_TITLES), track } };
+  if (titles.size > 0 && track === null)
     warnings.add('no-track', `"${[...titles].slice(0, 6).join('", "').slice(0, 200)}"`);
 
   return (session, which) => {

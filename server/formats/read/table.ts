@@ -5,7 +5,7 @@ import type { Warnings } from '../draft/warnings.js';
 import { addDays, isDate } from '../draft/zone.js';
 import { FormatError, type ImportOptions } from '../format.js';
 import { daysFirst, readDuration, readWhen, type When } from './dates.js';
-import { headerOf, unsure, type Field, type Header } from './headers.js';
+import { choicesOf, headerOf, unsure, type Field, type Header } from './headers.js';
 import { readNames } from './names.js';
 import { MOST_SESSIONS, tooManySessions } from './reader.js';
 import { linkTo } from './values.js';
@@ -23,6 +23,7 @@ type Cell = (field: Field) => string;
  */
 export function draftOfTable(rows: Rows, source: string, options: ImportOptions, warnings: Warnings): Draft {
   const header = headerOf(rows, source, options);
+  warnings.choices = choicesOf(header, rows);
   const body = rows.slice(header.row + 1);
   if (body.length > MOST_SESSIONS) throw tooManySessions(source);
   const cellsOf = (row: readonly string[]): Cell => {
@@ -68,7 +69,7 @@ export function draftOfTable(rows: Rows, source: string, options: ImportOptions,
       url: cell('url') || undefined,
     });
   }
-  if (sessions.length > 0 && !dates.seen) throw unsure(source, header.cells, ['date']);
+  if (sessions.length > 0 && !dates.seen) throw unsure(source, header, rows, ['date']);
   return { ...conferenceOf(header), days: [], rooms: [...rooms.values()], tracks: [...tracks.values()], sessions };
 }
 

@@ -1,6 +1,7 @@
 /** Sources as they come over HTTP. */
 import * as Type from 'typebox';
 import type { TSchema } from 'typebox';
+import { Choices } from './choices.js';
 import { FORMATS } from './formats.js';
 import { Id, oneOf, strict } from './common.js';
 
@@ -24,6 +25,15 @@ const Share = Type.Number({
   description: 'Hold a fetch with a smaller share of the sessions that the source had',
 });
 const Zone = Type.String({ maxLength: 100 });
+const Columns = Type.Record(
+  Type.String({ pattern: '^[A-Za-z]{1,40}$' }),
+  Type.String({ minLength: 1, maxLength: 200 }),
+  {
+    maxProperties: 40,
+    description: 'Where a table keeps what, by header; of Sessionize, "track": the title of a category',
+  },
+);
+const Paused = Type.Boolean({ description: 'Fetched only when asked, until it goes on' });
 
 const orNull = <T extends TSchema>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));
 
@@ -36,6 +46,8 @@ export const NewSource = strict({
   apply: Type.Optional(Apply),
   allowPrivate: Type.Optional(Type.Boolean()),
   inferBreaks: Type.Optional(Gap),
+  columns: Type.Optional(Columns),
+  paused: Type.Optional(Paused),
   minShare: Type.Optional(Share),
 });
 
@@ -48,6 +60,8 @@ export const SourcePatch = strict(
     apply: Type.Optional(Apply),
     allowPrivate: Type.Optional(Type.Boolean()),
     inferBreaks: orNull(Gap),
+    columns: orNull(Columns),
+    paused: Type.Optional(Paused),
     minShare: Type.Optional(Share),
   },
   { minProperties: 1 },
@@ -67,15 +81,25 @@ export const Source = Type.Object({
   every: Type.Integer(),
   apply: Type.String(),
   allowPrivate: Type.Boolean(),
+  paused: Type.Boolean(),
   minShare: Type.Number(),
   part: Type.Union([Given, Type.Null()], { description: 'What was adopted last' }),
   held: Type.Union([Type.Object({ ...Given.properties, reason: Type.String() }), Type.Null()], {
     description: 'What waits for approval: because it was asked for, shrunken or renamed',
   }),
   warning: Type.Union(
-    [Type.Object({ code: Type.String(), message: Type.String(), since: Type.String() }), Type.Null()],
+    [
+      Type.Object({
+        code: Type.String(),
+        message: Type.String(),
+        since: Type.String(),
+        choices: Type.Optional(Choices),
+      }),
+      Type.Null(),
+    ],
     { description: 'Why the last good programme stays' },
   ),
+  refused: Type.Union([Given, Type.Null()], { description: 'What was held and is not wanted' }),
   failures: Type.Integer(),
   attempted: Type.Union([Type.String(), Type.Null()]),
   succeeded: Type.Union([Type.String(), Type.Null()]),

@@ -23,7 +23,7 @@ test('starts with a field for each of the first two languages of the conference'
 describe('what is missing', () => {
   test.each([
     ['a text', draft({ texts: { en: '  ' } }), 'textMissing'],
-    ['a room', draft({ everywhere: false }), 'scopeMissing'],
+    ['a room', draft({ where: 'rooms' }), 'scopeMissing'],
     ['a time that exists', draft({ until: { clock: '25:00' } }), 'untilPassed'],
     ['nothing', draft({}), null],
   ] as const)('%s', (_, form, expected) => expect(complaint(form, now, timeOf)).toBe(expected));
@@ -39,7 +39,7 @@ describe('the command', () => {
   });
 
   test('names rooms, and an end counted from the minute', () => {
-    const form = draft({ everywhere: false, rooms: ['Box'], until: { minutes: 30 }, level: 'warning' });
+    const form = draft({ where: 'rooms', rooms: ['Box'], until: { minutes: 30 }, level: 'warning' });
     expect(toCommand(form, now, timeOf)).toMatchObject({
       scope: { rooms: ['Box'] },
       until: time('10:30'),

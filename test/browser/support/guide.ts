@@ -11,20 +11,6 @@ export async function open(page: Page, house: House): Promise<void> {
   await expect(page.locator('[data-ready]')).toBeAttached({ timeout: 15_000 });
 }
 
-const tokens = new WeakMap<House, string>();
-
-/** Gives a command as an organiser would. */
-export async function command(house: House, body: object): Promise<void> {
-  const token = tokens.get(house) ?? house.run(['token', 'create', '--role', 'organiser', '--name', 'test']);
-  tokens.set(house, token);
-  const response = await fetch(`${house.url.replace('hallway.test', '127.0.0.1')}/api/conferences/forum/changes`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(response.status).toBe(201);
-}
-
 /** Whatever the browser complains about: the policy, missing files, errors. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

@@ -5,7 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import type { StatusMessage } from '../../../core/index.js';
 import { program } from './build-server.js';
+import { kiosks, type Kiosk } from './kiosk.js';
 
 export const FORUM = resolve(import.meta.dirname, '../../fixtures/panel/forum.json');
 export const NO_ZONE = resolve(import.meta.dirname, '../../fixtures/panel/no-zone.xml');
@@ -27,6 +29,7 @@ export class House {
   /** What it printed. */
   greeting = '';
   private process: ChildProcess | null = null;
+  private token: string | undefined;
 
   /** Runs the command line to its end. */
   run(args: readonly string[], input = ''): string {
@@ -49,35 +52,83 @@ export class House {
     this.run(['account', 'add', name, '--role', role, ...(rooms ? ['--rooms', rooms] : [])], `${PASSWORD}\n`);
   }
 
-  async start(now: string | null = NOW): Promise<void> {
-    const args = ['serve', '--port', '0', '--host', '127.0.0.1', '--data', this.data];
-    const child = spawn(process.execPath, [program(), ...args, ...(now === null ? [] : ['--now', now])], {
+  /**
+   * Starts the server; again, after an end, on the same port.
+   * @param now what its clock says at first; null: the time.
+   * @param file another version of the program.
+   */
+  async start(now: string | null = NOW, file = program()): Promise<void> {
+    const port = this.url === '' ? '0' : new URL(this.url).port;
+    const args = ['serve', '--port', port, '--host', '127.0.0.1', '--data', this.data];
+    const child = spawn(process.execPath, [file, ...args, ...(now === null ? [] : ['--now', now])], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: ENV,
     });
     this.process = child;
+    this.greeting = '';
     for await (const chunk of child.stdout) {
       this.greeting += String(chunk);
       if (this.greeting.includes('stop with Ctrl+C')) break;
     }
-    const port = /127\.0\.0\.1:(\d+)/.exec(this.greeting)![1]!;
-    this.url = `http://hallway.test:${port}`;
+    this.url = `http://hallway.test:${/127\.0\.0\.1:(\d+)/.exec(this.greeting)![1]!}`;
   }
 
-  /** The machine loses its power: no goodbye, and nothing answers any more. */
-  async kill(): Promise<void> {
+  /** The same server as this machine, which has no such name for it, reaches it. */
+  get local(): string {
+    return this.url.replace('hallway.test', '127.0.0.1');
+  }
+
+  /** Stops the server from running, without ending it: connections stay open, and nothing answers. */
+  freeze(): void {
+    this.process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.process?.kill('SIGCONT');
+  }
+
+  /** Ends the server; the data stays. */
+  async end(): Promise<void> {
     const child = this.process;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    }
+    this.process = null;
+    if (!child || child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
   }
 
   async stop(): Promise<void> {
-    await this.kill();
+    await this.end();
     rmSync(this.data, { recursive: true, force: true });
   }
+
+  /** Asks as an organiser. */
+  async ask(path: string, body?: object): Promise<unknown> {
+    this.token ??= this.run(['token', 'create', '--role', 'organiser', '--name', 'test']);
+    const response = await fetch(`${this.local}${path}`, {
+      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  }
+
+  /** Gives a command, as an organiser would. */
+  async command(body: object, conference = 'forum'): Promise<void> {
+    await this.ask(`/api/conferences/${conference}/changes`, body);
+  }
+
+  /** What the screens say of themselves. */
+  async screens(): Promise<readonly Screen[]> {
+    return (await this.ask('/api/displays')) as readonly Screen[];
+  }
+}
+
+export interface Screen {
+  readonly view: string | null;
+  readonly room: string | null;
+  readonly status: StatusMessage | null;
 }
 
 /** A phone in somebody's hand, logged in and looking at a conference. */
@@ -107,6 +158,8 @@ interface Fixtures {
   readonly house: House;
   /** Another person's phone. */
   readonly other: { readonly context: BrowserContext; readonly page: Page };
+  /** A screen's own machine. */
+  readonly kiosk: Kiosk;
 }
 
 export const test = base.extend<Fixtures>({
@@ -123,6 +176,7 @@ export const test = base.extend<Fixtures>({
     await use({ context, page: await context.newPage() });
     await context.close();
   },
+  ...kiosks,
 });
 
 export { expect };

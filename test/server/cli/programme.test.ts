@@ -174,13 +174,25 @@ describe('hallway import', () => {
   it.each([
     ['<schedule><day>', /.+/],
     ['', /.+/],
-    [scheduleXml(TALKS, '').replaceAll('+03:00', ''), /--timezone/],
     [scheduleXml([]), /.+/],
   ])('a bad file is refused in one line, and the programme that was there stays: %#', async (content, message) => {
     await importInto('small');
     writeFileSync(file, content);
     expectRefusal(await importInto('small'), message);
     expect(await inConferences((conferences) => conferences.get('small').revision)).toBe(1);
+  });
+
+  it('asks for the zone, unless the conference is there and has told it', async () => {
+    const talks = scheduleXml(TALKS, '').replaceAll('+03:00', '');
+    writeFileSync(file, talks);
+    expectRefusal(await importInto('fresh'), /--timezone/);
+    expect(existsSync(data)).toBe(false);
+    writeFileSync(file, scheduleXml());
+    await importInto('small');
+    writeFileSync(file, talks);
+    expect(await importInto('small')).toMatchObject({ code: 0, stdout: expect.stringMatching(/Europe\/Bucharest/) });
+    expectRefusal(await importInto('fresh'), /--timezone/);
+    expect(await inConferences((conferences) => conferences.find('fresh'))).toBeUndefined();
   });
 
   it('refuses settings that do not exist', async () => {

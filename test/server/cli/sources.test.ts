@@ -85,6 +85,16 @@ describe('hallway source', () => {
     expect(JSON.parse((await source('list', '--json')).stdout)).toMatchObject([{ id: 'main', every: 0, failures: 1 }]);
   });
 
+  it('drops what is held, and rests', async () => {
+    await add();
+    await source('fetch', 'main');
+    expect((await source('refuse', 'main')).stdout).toMatch(/dropped; the programme stays/);
+    expect((await source('refuse', 'main')).stderr).toMatch(/holds nothing/);
+    expect((await source('pause', 'main')).stdout).toBe('Source "main" is paused.\n');
+    expect((await source('list')).stdout).toMatch(/main {2}not fetched yet, paused/);
+    expect((await source('resume', 'main')).stdout).toBe('Source "main" goes on.\n');
+  });
+
   it('removes', async () => {
     await add('--apply', 'auto');
     await source('fetch', 'main');

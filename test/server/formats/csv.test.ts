@@ -155,4 +155,42 @@ describe('CSV', () => {
     );
     expect(fixture('csv/german.csv').toString()).toContain('=SUMME');
   });
+
+  it.each([
+    [
+      'French',
+      'Titre;Date;Heure de début;Heure de fin;Salle;Intervenants\nA;24/10/2026;9h00;9h30;Amphi;Ada Lovelace\n',
+    ],
+    ['Spanish', 'Título,Fecha,Hora de inicio,Hora de fin,Sala,Ponentes\nA,24/10/2026,9:00,9:30,Amphi,Ada Lovelace\n'],
+    ['Portuguese', 'Atividade,Data,Início,Término,Local,Palestrante\nA,24/10/2026,09:00,09:30,Amphi,Ada Lovelace\n'],
+    [
+      'Romanian',
+      'Titlu;Dată;Ora de început;Ora de sfârșit;Sala;Vorbitori\nA;24.10.2026;9:00;9:30;Amphi;Ada Lovelace\n',
+    ],
+    ['Italian', 'Titolo;Data;Ora inizio;Ora fine;Luogo;Relatori\nA;24/10/2026;9.00;9.30;Amphi;Ada Lovelace\n'],
+    ['American', 'Session Title,Date,Time,Location,Speaker(s)\nA,10/24/2026,9:00 AM - 9:30 AM,Amphi,Ada Lovelace\n'],
+    [
+      'Sched',
+      'session_key,name,active,session_start,session_end,session_type,venue,speakers\n1,A,Y,2026-10-24 09:00,2026-10-24 09:30,Talk,Amphi,Ada Lovelace\n',
+    ],
+    ['two rows', 'Tag,Zeit,,Titel,Raum,Referentin\n,von,bis,,,\n24.10.2026,9:00,9:30,A,Amphi,Ada Lovelace\n'],
+  ])('knows headers in %s', (_, text) => {
+    const { programme } = read(text);
+    expect(programme.sessions).toMatchObject([
+      {
+        title: 'A',
+        start: instant('2026-10-24T09:00+02:00'),
+        end: instant('2026-10-24T09:30+02:00'),
+        room: 'amphi',
+        speakers: [{ name: 'Ada Lovelace' }],
+      },
+    ]);
+  });
+
+  it('takes a lower row of headers for a session if it says less', () => {
+    expect(read('Titel,Beginn,Raum\nTalk,2026-10-24 10:00,Saal\n').programme.sessions).toHaveLength(1);
+    expect(
+      read('Was,Wann,Ort\nProgramm,2026-10-24 10:00,Saal\n', { columns: { title: 'Was' } }).programme.sessions,
+    ).toHaveLength(1);
+  });
 });

@@ -10,7 +10,12 @@ import { mutated, mutatedJson, mutatedXml, seeded } from './mutations.js';
 
 /** Files per format; `FUZZ_RUNS=10000` for a long run. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
+/** Of one file, ms. */
 const SLOWEST = 2_000;
+/** Of the whole process at its peak, test runner included, MB. */
+const MOST_MEMORY = 512;
+
+const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1024;
 
 const folder = (name: string): Buffer[] =>
   readdirSync(join(import.meta.dirname, '..', '..', 'fixtures', 'formats', name))
@@ -83,6 +88,7 @@ describe.each(Object.entries(TARGETS))('damaged %s', (format, { originals, insid
   it(`${RUNS} files end in a refusal or a sound programme`, { timeout: 60_000 + RUNS * 100 }, () => {
     const files = originals();
     let taken = 0;
+    let worst = 0;
     for (let run = 0; run < RUNS; run++) {
       const random = seeded(run * 7919 + format.length);
       const damage = random() < 0.5 ? mutated : inside;
@@ -98,8 +104,15 @@ describe.each(Object.entries(TARGETS))('damaged %s', (format, { originals, insid
         if (!(error instanceof FormatError)) throw new Error(`run ${run} of ${format}`, { cause: error });
         expect(error.message, `run ${run} of ${format}`).toMatch(/^[^\n]{10,3000}\.$/);
       }
-      expect(performance.now() - start, `run ${run} of ${format}`).toBeLessThan(SLOWEST);
+      const took = performance.now() - start;
+      expect(took, `run ${run} of ${format}`).toBeLessThan(SLOWEST);
+      worst = Math.max(worst, took);
     }
+    expect(peakMegabytes()).toBeLessThan(MOST_MEMORY);
+    if (process.env.FUZZ_RUNS !== undefined)
+      console.log(
+        `${format}: ${RUNS} files, ${taken} taken, worst ${worst.toFixed(0)} ms, ${peakMegabytes().toFixed(0)} MB`,
+      );
     // Damage that always refuses would try the detection alone.
     expect(taken).toBeGreaterThan(RUNS / 20);
   });

@@ -102,4 +102,21 @@ describe('adopting a programme', () => {
     const refused = await put(Buffer.alloc(64 * 1024 * 1024 + 1, 32));
     expect([refused.status, refused.json.code]).toEqual([413, 'too-large']);
   });
+
+  it('says what it took the columns for, and asks where it cannot tell', async () => {
+    const table = 'Was,Wann,Raum\nEins,2026-10-24 10:00,Aula\n';
+    expect((await put(table, '?dryRun')).json.choices).toEqual({
+      table: {
+        headers: ['Was', 'Wann', 'Raum'],
+        rows: [['Eins', '2026-10-24 10:00', 'Aula']],
+        columns: { title: 'Was', start: 'Wann', room: 'Raum' },
+      },
+    });
+    expect((await put(table.replace('Wann', 'Wannwo'), '?dryRun')).json).toMatchObject({
+      status: 422,
+      code: 'columns',
+      choices: { table: { columns: { title: 'Was', room: 'Raum' } } },
+    });
+    expect((await put(later, '?dryRun')).json).not.toHaveProperty('choices');
+  });
 });

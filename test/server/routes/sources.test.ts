@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Sources } from '../../../server/sources/sources.js';
 import { appBench, type AppBench } from '../../support/app.js';
 import { ROWS } from '../../support/conferences.js';
 import { programme, type Row } from '../../support/programme.js';
@@ -19,9 +20,9 @@ afterEach(async () => {
 });
 
 const URL = '/api/conferences/small/sources';
-const add = (more: object = {}, role: 'admin' | 'organiser' = 'admin') =>
-  bench.ask(role, 'POST', URL, { id: 'main', url: server.url, allowPrivate: true, ...more });
-const post = (path: string, body: object = {}, headers: Record<string, string> = {}) =>
+const add = (more: object = {}, role: 'admin' | 'organiser' = 'admin', query = '') =>
+  bench.ask(role, 'POST', `${URL}${query}`, { id: 'main', url: server.url, allowPrivate: true, ...more });
+const post = (path: string, body: object | undefined = {}, headers: Record<string, string> = {}) =>
   bench.ask('organiser', 'POST', `${URL}/${path}`, body, headers);
 const read = async (path = '/main') => (await bench.ask('viewer', 'GET', `${URL}${path}`)).json;
 const delay = (session: string, minutes: number) =>
@@ -39,9 +40,11 @@ describe('sources over HTTP', () => {
       every: 5,
       apply: 'hold',
       allowPrivate: true,
+      paused: false,
       minShare: 0.5,
       part: null,
       held: null,
+      refused: null,
       warning: null,
       failures: 0,
       attempted: null,
@@ -159,6 +162,111 @@ describe('sources over HTTP', () => {
     const changes = await bench.ask('viewer', 'GET', '/api/conferences/small/changes?after=2');
     expect(changes.json.changes).toMatchObject([{ by: { role: 'organiser' }, command: { source: 'main' } }]);
     expect((await post('main/approve', {}, seen)).json).toMatchObject({ status: 409, code: 'nothing-held' });
+  });
+
+  it('drop what somebody refuses, and hold only what is new', async () => {
+    await add();
+    server.answer = give(file(without('a')));
+    const { held } = (await post('main/fetch')).json.source;
+    const seen = { 'if-match': `"${held.hash}"` };
+    expect((await post('main/refuse')).json.code).toBe('hash-needed');
+    expect((await post('main/refuse', undefined, { 'if-match': '"older"' })).json.code).toBe('stale-source');
+    const refused = await post('main/refuse', undefined, seen);
+    expect(refused.json).toMatchObject({ held: null, warning: null, refused: { hash: held.hash, sessions: 4 } });
+    expect((await post('main/refuse', undefined, seen)).json.code).toBe('nothing-held');
+    expect(bench.conferences.get('small').programme.sessions).toHaveLength(5);
+    const status = () => bench.ask('viewer', 'GET', '/api/conferences/small/programme/status');
+    expect((await status()).json.attention).toEqual([]);
+
+    // As the poller does, whom nobody has asked.
+    const rounds = new Sources({ store: bench.store, conferences: bench.conferences });
+    const round = () => rounds.fetch('small', 'main');
+    expect(await round()).toMatchObject({ outcome: 'unchanged', source: { held: undefined } });
+    server.answer = give(file(without('a', 'b')));
+    expect(await round()).toMatchObject({ outcome: 'held', source: { refused: undefined } });
+    server.answer = give(file(without('a')));
+    await post('main/refuse', undefined, { 'if-match': `"${(await read()).held.hash}"` });
+    await round();
+    await post('main/refuse', undefined, seen);
+    expect((await post('main/fetch')).json.outcome).toBe('held');
+  });
+
+  it('are looked at before they are added', async () => {
+    server.answer = give(file(without('a')));
+    const looked = await add({}, 'admin', '?dryRun=true');
+    expect([looked.status, looked.json.outcome]).toEqual([200, 'proposed']);
+    expect(looked.json.adoption).toMatchObject({ revision: 1, diff: { removed: [{ session: 'a', title: 'Alpha' }] } });
+    expect((await read('')).sources).toEqual([]);
+    await add();
+    await post('main/fetch');
+    expect((await read()).held.hash).toBe(looked.json.given);
+    expect((await add({ allowPrivate: false }, 'admin', '?dryRun=true')).json.code).toBe('address-refused');
+    expect((await add({}, 'organiser', '?dryRun=true')).json.code).toBe('not-allowed');
+  });
+
+  it('ask what the columns mean, and remember the answer', async () => {
+    server.answer = give('Was wo;Wann wie;Wer denn\nEins;2026-10-24 10:00;Ana\n');
+    await add({ every: 5 });
+    const asked = (await post('main/fetch')).json.source.warning;
+    expect(asked).toMatchObject({
+      code: 'columns',
+      choices: { table: { headers: ['Was wo', 'Wann wie', 'Wer denn'], rows: [['Eins', '2026-10-24 10:00', 'Ana']] } },
+    });
+    expect((await read()).warning).toEqual(asked);
+    const columns = { title: 'Was wo', start: 'Wann wie' };
+    expect((await bench.ask('organiser', 'PATCH', `${URL}/main`, { columns })).json.columns).toEqual(columns);
+    expect((await post('main/fetch')).json).toMatchObject({
+      outcome: 'held',
+      source: { held: { sessions: 1 }, warning: { code: 'shrunken' } },
+    });
+    expect((await bench.ask('organiser', 'PATCH', `${URL}/main`, { columns: null })).json).not.toHaveProperty(
+      'columns',
+    );
+  });
+
+  it('rest while they are paused, and only then', async () => {
+    await add();
+    const patch = (body: object) => bench.ask('organiser', 'PATCH', `${URL}/main`, body);
+    expect((await patch({ paused: true })).json).toMatchObject({ paused: true, every: 10, next: null });
+    expect((await post('main/fetch')).json.outcome).toBe('held');
+    expect((await patch({ paused: false })).json.next).not.toBeNull();
+  });
+
+  it('keep what was odd about the file for whoever approves it', async () => {
+    await add();
+    server.answer = give(file(ROWS).replace('Alpha', 'Al\u0006pha'));
+    await post('main/fetch');
+    expect((await read()).proposal.warnings).toMatchObject([{ code: 'control-characters' }]);
+  });
+
+  it('take the zone of their conference where the file names none', async () => {
+    server.answer = give('Title,Date,Start,Room\nOne,2026-10-24,10:00,Aula\n');
+    await add({ apply: 'auto', minShare: 0 });
+    await post('main/fetch');
+    const [session] = bench.conferences.get('small').programme.sessions;
+    expect(new Date(session!.start).toISOString()).toBe('2026-10-24T10:00:00.000Z');
+  });
+
+  it('tell what leaves with them before they leave', async () => {
+    await add({ apply: 'auto' });
+    await add({ id: 'more', apply: 'auto' });
+    await post('main/fetch');
+    server.answer = give(file([['x', 'Cube', '10:00', '11:00']]));
+    await post('more/fetch');
+    const { json } = await bench.ask('organiser', 'DELETE', `${URL}/more?dryRun=true`);
+    expect(json.adoption).toMatchObject({ written: false, diff: { removed: [{ session: 'more.x' }] } });
+    expect((await read('')).sources).toHaveLength(2);
+    expect(bench.conferences.get('small').programme.sessions).toHaveLength(6);
+  });
+
+  it('do not replace most of what was uploaded without being looked at', async () => {
+    await add({ apply: 'auto' });
+    server.answer = give(file([['x', 'Cube', '10:00', '11:00']]));
+    expect((await post('main/fetch')).json).toMatchObject({
+      outcome: 'held',
+      source: { held: { reason: 'shrunken' }, warning: { message: expect.stringContaining('1 of 5 sessions') } },
+    });
+    expect(bench.conferences.get('small').programme.sessions).toHaveLength(5);
   });
 
   it('leave with their sessions', async () => {

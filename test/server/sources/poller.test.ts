@@ -112,6 +112,16 @@ describe('the poller', () => {
     expect(faults).toEqual([]);
   });
 
+  it('leaves paused sources alone', async () => {
+    await add('one');
+    await sources.alter('small', 'one', { paused: true });
+    await start().poll();
+    expect(seen()).toEqual([]);
+    await sources.alter('small', 'one', { paused: false });
+    await poller!.poll();
+    expect(seen()).toEqual(['one']);
+  });
+
   it('shares the work with other servers: each source is fetched by one', async () => {
     await add('one');
     const both = [start(), new Poller({ store, sources, timer: new FakeTimer().set })];
