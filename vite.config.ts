@@ -1,5 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
-import { screenVersions } from './scripts/screen-versions.js';
+import { pageVersions } from './scripts/page-versions.js';
 
 /** A lazily loaded view is one file on the same server: Vite's preload helper would be 1.4 kB more on every screen. */
 const plainImports: Plugin = {
@@ -33,7 +33,12 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: false,
-  plugins: [plainImports, tightTemplates, screenVersions],
+  plugins: [
+    plainImports,
+    tightTemplates,
+    pageVersions('displays/index.html', 'displays/worker/display-worker.ts'),
+    pageVersions('guide/index.html', 'guide/worker/guide-worker.ts'),
+  ],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -22,5 +22,7 @@ export { proposeRenames, type ProposedRename, type Rename } from './rename.js';
 export { applyMessage, EMPTY_REPLICA, type Replica } from './replica.js';
 export { ON_TIME, report, type Report, type ReportLine, type ReportSum } from './report.js';
 export { dayOf, emptyProgramme, schedule } from './schedule.js';
+export { textIn } from './text.js';
+export { minutesUntil, timesIn, type Times } from './times.js';
 export { decideUndo, planUndo } from './undo.js';
 export { warnings } from './warnings.js';

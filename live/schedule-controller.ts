@@ -141,6 +141,19 @@ export class ScheduleController implements ReactiveController {
     this.connection.stop();
   }
 
+  /** Lets go of the socket until `wake`: nobody looks. What is known stays. */
+  sleep(): void {
+    this.cancelTick?.();
+    this.connection.stop();
+  }
+
+  /** Takes up the link again; what was missed comes with the welcome. */
+  wake(): void {
+    if (!this.connected) return;
+    this.connection.start();
+    this.host.requestUpdate();
+  }
+
   hostUpdated(): void {
     this.tickLater();
     if (this.options.at === undefined) this.environment.afterRender(() => this.tell());

@@ -1,2 +1,2 @@
-/** A text as one part of an address. Halves of characters cannot be encoded; U+FFFD stands in for them, as in all UTF-8. */
-export const addressPart = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+/** The same everywhere: addresses of the guide are made in browsers as well. */
+export { addressPart } from '../reading/markup.js';

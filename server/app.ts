@@ -25,6 +25,7 @@ import { conferenceRoutes } from './routes/conferences.js';
 import type { RouteContext } from './routes/context.js';
 import { displays } from './routes/displays.js';
 import { feeds } from './routes/feeds.js';
+import { guide } from './routes/guide.js';
 import { images } from './routes/images.js';
 import { health } from './routes/health.js';
 import { live } from './routes/live.js';
@@ -175,6 +176,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     displays,
     live,
     feeds,
+    guide,
     pages,
   ]) {
     await api.register(routes, context);

@@ -35,8 +35,9 @@ const WALLS: Record<string, readonly string[]> = {
   live: ['core'],
   displays: ['live', 'core'],
   admin: ['live', 'core'],
-  guide: ['live', 'core'],
-  server: ['core'],
+  reading: ['core'],
+  guide: ['live', 'core', 'reading'],
+  server: ['core', 'reading'],
 };
 
 describe('the house', () => {
@@ -93,8 +94,8 @@ describe('the house', () => {
   it('keeps fetch and WebSocket of browsers in one place per app', () => {
     const browser = new Set(['live', 'displays', 'admin', 'guide']);
     const inBrowser = (file: string) => !browser.has(folderOf(file));
-    // The service worker is an app of its own.
-    const appOf = (file: string): string => (file.startsWith('displays/worker/') ? 'worker' : folderOf(file));
+    // Service workers are apps of their own.
+    const appOf = (file: string): string => (/\/worker\//.test(file) ? file : folderOf(file));
     const perFolder = (files: string[]): string[] => {
       const folders = files.map(appOf);
       return folders.filter((folder, index) => folders.indexOf(folder) !== index);

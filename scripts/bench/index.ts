@@ -4,6 +4,7 @@ import { bundle } from './bundle.js';
 import { core } from './core.js';
 import { crash } from './crash.js';
 import { fanout } from './fanout.js';
+import { guide } from './guide.js';
 import { importing } from './import.js';
 import { tidyUp } from '../../test/support/built-server.js';
 import { panel } from './panel.js';
@@ -12,7 +13,18 @@ import { screen } from './screen.js';
 import { starting } from './starting.js';
 import { play } from './swarm.js';
 
-const BENCHES: readonly Bench[] = [bundle, core, importing, starting, panel, screen, fanout(1000), fanout(5000), crash];
+const BENCHES: readonly Bench[] = [
+  bundle,
+  core,
+  importing,
+  starting,
+  guide,
+  panel,
+  screen,
+  fanout(1000),
+  fanout(5000),
+  crash,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

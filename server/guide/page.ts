@@ -1,160 +1,75 @@
-/** The attendees' page: the schedule as a list that any phone shows at once, without a script. */
-import { announcementsAt, type Announcement, type ScheduledSession } from '../../core/index.js';
+/** Pages of the guide as the server lays them: what `reading/` makes, with a head. */
 import { addressPart } from '../address-part.js';
-import { html, type Html, type Piece } from './html.js';
-import { anchorOf, isOver, screenOf, sessionItem, type GuideView } from './session.js';
-import { dayName, shortDayName, textIn } from './words.js';
-
-/** With more sessions than this, a page shows one day. */
-const MANY = 150;
+import { sessionData, dataBlock } from './session-data.js';
+import { html, type Html } from './html.js';
+import type { Page, View } from '../../reading/view.js';
+import { conferencePath, roomPath, sessionPath, speakerPath } from '../../reading/view.js';
+import { gonePage as missing } from '../../reading/gone-page.js';
+import { listPage } from '../../reading/list-page.js';
+import { roomPage } from '../../reading/room-page.js';
+import { sessionPage } from '../../reading/session-page.js';
+import { speakerIn, speakerPage } from '../../reading/speaker-page.js';
 
 export interface GuidePage {
   readonly title: string;
+  /** Language of the page's own words. */
+  readonly language: string;
   /** Goes into the head. */
   readonly head: Html;
   readonly body: Html;
 }
 
-const path = (slug: string): string => `/c/${addressPart(slug)}`;
-
-/** Track colours as a stylesheet: the page may have no inline styles. Classes count, since ids may hold anything. */
-export function trackStyles({ schedule }: Pick<GuideView, 'schedule'>): string {
-  return schedule.programme.tracks
-    .map(({ colour }, index) => (/^#[0-9a-f]{6}$/i.test(colour ?? '') ? `.t${index}{--track:${colour}}` : ''))
-    .join('\n');
-}
-
-function announcement({ text, level }: Announcement, { languages }: GuideView): Html {
-  return html`<li class="announcement ${level}">${textIn(text, languages)}</li>`;
-}
-
-/** The day to begin with: the one that is on, else the next, else the last. */
-function dayInQuestion({ schedule, now }: GuideView): string | undefined {
-  const { days } = schedule.programme;
-  return (days.find((day) => now !== null && now < day.end) ?? (now === null ? days[0] : days.at(-1)))?.date;
-}
-
-function daySection(date: string, sessions: readonly ScheduledSession[], view: GuideView): Html {
-  const tracks = new Map(view.schedule.programme.tracks.map(({ id }, index) => [id, `t${index}`]));
-  const trackClass = ({ track }: ScheduledSession): string => (track === undefined ? '' : (tracks.get(track) ?? ''));
-  return html`<section aria-labelledby="d-${date}">
-    <h2 id="d-${date}">${dayName(date)}</h2>
-    <ol class="sessions">
-      ${sessions.map((session) => sessionItem(session, view, trackClass(session)))}
-    </ol>
-  </section>`;
-}
-
-function dayLinks(dates: readonly string[], shown: readonly string[], { slug }: GuideView, next: Piece): Piece {
-  if (dates.length < 2 && !next) return null;
-  const target = (date: string): string => (shown.length === dates.length ? `#d-${date}` : `${path(slug)}?day=${date}`);
-  const isCurrent = (date: string): boolean => dates.length > 1 && shown.length === 1 && shown[0] === date;
-  return html`<nav class="days" aria-label="Days">
-    ${next}
-    ${dates.map((date) =>
-      isCurrent(date)
-        ? html`<a href="${target(date)}" aria-current="page">${shortDayName(date)}</a>`
-        : html`<a href="${target(date)}">${shortDayName(date)}</a>`,
-    )}
-  </nav>`;
-}
-
-/** A way past what is over: to the first session of the page that is not. */
-function nowLink(sessions: readonly ScheduledSession[], { now }: GuideView): Piece {
-  const index = sessions.findIndex((session) => session.status !== 'cancelled' && !isOver(session, now));
-  return index > 0 && html`<a href="#${addressPart(anchorOf(sessions[index]!.id))}">Now</a>`;
-}
-
-function roomsSection({ schedule, slug, languages }: GuideView): Piece {
-  if (schedule.rooms.length === 0) return null;
-  return html`<section aria-labelledby="rooms">
-    <h2 id="rooms">Rooms</h2>
-    <ul class="rooms">
-      ${schedule.rooms.map(
-        ({ id, name, floor, status }) =>
-          html`<li>
-            <a href="${screenOf(slug, id)}">${textIn(name, languages)}</a>
-            ${floor !== undefined && html`<span>${textIn(floor, languages)}</span>`}
-            ${status !== 'open' && html`<span class="chip late">${status}</span>`}
-            <a class="feed" href="${path(slug)}/rooms/${addressPart(id)}.ics">calendar</a>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
-}
-
-/**
- * The guide of one conference.
- * @param day date of the one day to show; absent: all of a small conference, today of a large one.
- */
-export function guidePage(view: GuideView, day?: string): GuidePage {
-  const { schedule, slug, languages, now, zone } = view;
-  const { conference } = schedule.programme;
-  const name = textIn(schedule.live.settings.name ?? conference.name, languages);
-  const byDay = new Map<string, ScheduledSession[]>();
-  for (const session of schedule.sessions) {
-    const sessions = byDay.get(session.day);
-    if (sessions) sessions.push(session);
-    else byDay.set(session.day, [session]);
-  }
-  const dates = [...byDay.keys()].sort();
-  const first = dayInQuestion(view);
-  const one =
-    day ??
-    (schedule.sessions.length > MANY ? (dates.find((date) => date >= (first ?? '')) ?? dates.at(-1)) : undefined);
-  const shown = dates.filter((date) => one === undefined || date === one);
-  const announcements = now === null ? [] : announcementsAt(schedule, now);
-  const feed = path(slug);
+function laid(view: View, { title, body }: Page, head: Html): GuidePage {
+  const feed = conferencePath(view);
   return {
-    title: name,
+    title,
+    language: view.language,
     head: html`<link rel="stylesheet" href="${feed}/tracks.css" />
-      <link rel="alternate" type="application/atom+xml" title="Changes" href="${feed}/changes.atom" />
-      <link rel="alternate" type="text/calendar" title="Calendar" href="${feed}/schedule.ics" />`,
-    body: html`<header>
-        <h1>${name}</h1>
-        <p class="facts">
-          ${
-            dates.length > 0 &&
-            (dates.length === 1 ? dayName(dates[0]!) : `${shortDayName(dates[0]!)} – ${shortDayName(dates.at(-1)!)}`)
-          }
-          <span>times in ${zone.replaceAll('_', ' ')}</span>
-        </p>
-      </header>
-      ${dayLinks(
-        dates,
-        shown,
-        view,
-        nowLink(
-          shown.flatMap((date) => byDay.get(date)!),
-          view,
-        ),
-      )}
-      <main>
-        ${
-          announcements.length > 0 &&
-          html`<ul class="announcements" aria-label="Announcements">
-            ${announcements.map((item) => announcement(item, view))}
-          </ul>`
-        }
-        ${now === null && html`<p class="announcement warning">The server’s clock is wrong, so this page does not say what is on now.</p>`}
-        ${shown.length === 0 && html`<p class="nothing">Nothing is planned ${day === undefined ? 'yet' : 'on this day'}.</p>`}
-        ${shown.map((date) => daySection(date, byDay.get(date)!, view))} ${roomsSection(view)}
-      </main>
-      <footer>
-        <p>
-          Take it with you: <a href="${feed}/schedule.ics">calendar</a>,
-          <a href="${feed}/changes.atom">feed of changes</a>, <a href="${feed}/schedule.json">JSON</a>,
-          <a href="${feed}/schedule.xml">XML</a>, <a href="${feed}/schedule.csv">table</a>.
-        </p>
-        <p><a href="/display?conference=${slug}&amp;view=overview">All rooms on one screen</a></p>
-      </footer>`,
+      <link rel="manifest" href="${feed}/guide.webmanifest" />
+      <link rel="alternate" type="application/atom+xml" title="${view.words.changes}" href="${feed}/changes.atom" />
+      ${head}`,
+    body: body as Html,
   };
 }
+
+const calendarLink = (view: View, path: string): Html =>
+  html`<link rel="alternate" type="text/calendar" title="${view.words.calendar}" href="${path}" />`;
+
+const canonical = (view: View, path: string): Html => html`<link rel="canonical" href="${view.origin}${path}" />`;
+
+export const guidePage = (view: View): GuidePage =>
+  laid(view, listPage(view), calendarLink(view, `${conferencePath(view)}/schedule.ics`));
+
+/** Pages of one thing; undefined where it does not exist. */
+export const PAGES = {
+  sessions(view: View, id: string) {
+    const session = view.schedule.byId.get(id);
+    if (!session) return undefined;
+    const path = sessionPath(view, id);
+    const head = html`${canonical(view, path)} ${calendarLink(view, `${path}.ics`)}
+    ${dataBlock(sessionData(session, view, view.origin + path))}`;
+    return laid(view, sessionPage(session, view), head);
+  },
+  speakers(view: View, id: string) {
+    const speaker = speakerIn(view.schedule, id);
+    return speaker && laid(view, speakerPage(id, speaker, view), canonical(view, speakerPath(view, id)));
+  },
+  rooms(view: View, id: string) {
+    const room = view.schedule.rooms.find((known) => known.id === id);
+    if (!room) return undefined;
+    const path = roomPath(view, id);
+    return laid(view, roomPage(room, view), html`${canonical(view, path)} ${calendarLink(view, `${path}.ics`)}`);
+  },
+} satisfies Record<string, (view: View, id: string) => GuidePage | undefined>;
+
+/** What stands where a session, speaker or room is no more. */
+export const gonePage = (view: View): GuidePage => laid(view, missing(view), html``);
 
 /** The page of a server that has no conference yet. */
 export function emptyPage(): GuidePage {
   return {
     title: 'Hallway',
+    language: 'en',
     head: html``,
     body: html`<header><h1>Hallway</h1></header>
       <main>
@@ -167,12 +82,13 @@ export function emptyPage(): GuidePage {
 export function missingPage(slug: string, conferences: readonly { readonly slug: string }[]): GuidePage {
   return {
     title: 'No such conference',
+    language: 'en',
     head: html``,
     body: html`<header><h1>No such conference</h1></header>
       <main>
         <p class="nothing">There is no conference “${slug}” here${conferences.length > 0 ? ', but there is:' : '.'}</p>
         <ul class="rooms">
-          ${conferences.map((known) => html`<li><a href="${path(known.slug)}">${known.slug}</a></li>`)}
+          ${conferences.map((known) => html`<li><a href="/c/${addressPart(known.slug)}">${known.slug}</a></li>`)}
         </ul>
       </main>`,
   };

@@ -1,9 +1,9 @@
 /** One session as schema.org knows it (JSON-LD), for search engines and assistants. */
-import type { ScheduledSession } from '../../core/index.js';
+import { textIn, type ScheduledSession } from '../../core/index.js';
 import { rfc3339 } from '../instants.js';
-import { Html, safeUrl } from './html.js';
-import type { GuideView } from './session.js';
-import { textIn } from './words.js';
+import { safeUrl } from '../../reading/markup.js';
+import type { View } from '../../reading/view.js';
+import { Html } from './html.js';
 
 const STATUS = {
   scheduled: 'https://schema.org/EventScheduled',
@@ -15,9 +15,10 @@ const STATUS = {
  * @param page address of the session's page.
  * @see https://schema.org/Event, and https://schema.org/eventStatus for what a new time is called.
  */
-export function sessionData(session: ScheduledSession, view: GuideView, page: string): object {
-  const { schedule, languages, zone } = view;
+export function sessionData(session: ScheduledSession, view: View, page: string): object {
+  const { schedule, languages } = view;
   const { conference } = schedule.programme;
+  const zone = conference.timezone;
   const { start, end, plannedStart, status } = session;
   const room = schedule.rooms.find(({ id }) => id === session.room);
   const name = textIn(schedule.live.settings.name ?? conference.name, languages);

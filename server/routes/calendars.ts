@@ -24,6 +24,7 @@ const Id = Type.String({ maxLength: 200 });
 const Filter = strict({
   room: someOf(Id),
   track: someOf(Id),
+  session: someOf(Id),
   kind: someOf(Type.Enum(SESSION_KINDS)),
   language: someOf(Type.String({ pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$', maxLength: 40 })),
 });
@@ -64,9 +65,16 @@ export const calendars: FastifyPluginAsyncTypebox<CalendarContext> = async (app,
     },
     (request, reply) => {
       const { conference: slug } = request.params;
-      const { room, track, kind, language } = request.query;
-      const only = { rooms: list(room), tracks: list(track), kinds: list(kind), languages: list(language) };
+      const { room, track, session, kind, language } = request.query;
+      const only = {
+        rooms: list(room),
+        tracks: list(track),
+        sessions: list(session),
+        kinds: list(kind),
+        languages: list(language),
+      };
       known(slug, 'track', only.tracks);
+      known(slug, 'session', only.sessions);
       const conference = known(slug, 'room', only.rooms);
       const isWhole = Object.values(only).every(({ length }) => length === 0);
       return sender.send(request, reply, conference, calendar(only, isWhole ? 'schedule.ics' : undefined));

@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import * as Type from 'typebox';
-import { languagesOf } from '../guide/words.js';
+import { languagesOf } from '../guide/languages.js';
 import {
   accountsToMail,
   createLogin,

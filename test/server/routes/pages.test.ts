@@ -24,7 +24,7 @@ describe('the guide', () => {
     expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(text(page.text)).toMatch(/10:00 –10:45 Alpha Ana Pop Aula Systems/);
     expect(page.text).toContain('<title>Small</title>');
-    expect(page.text).toContain('href="/display?conference=small&amp;room=Aula"');
+    expect(page.text).toContain('href="/c/small/rooms/Aula"');
   });
 
   it('[B5] [C1] strikes planned times beside the expected ones, says how late, what is cancelled and why', async () => {
@@ -75,7 +75,8 @@ describe('the guide', () => {
     expect(hostile.page.text).not.toContain('<script>alert');
     const { etag } = hostile.page.headers;
     expect((await get('/c/small/sessions/d', { 'if-none-match': etag! })).status).toBe(304);
-    expect((await get('/c/small/sessions/none')).json.code).toBe('unknown-session');
+    const gone = await get('/c/small/sessions/none', { 'accept-language': 'de' });
+    expect([gone.status, text(gone.text).includes('steht nicht mehr im Programm')]).toEqual([404, true]);
   });
 
   it('says what is on, by the clock of the conference, and not when nobody knows it (K2)', async () => {
@@ -160,6 +161,69 @@ describe('the guide', () => {
   it('answers 304 within the same minute', async () => {
     const page = await get('/c/small');
     expect((await get('/c/small', { 'if-none-match': page.headers['etag']! })).status).toBe(304);
+  });
+
+  it('gives speakers and rooms a page, with the way there and what is next', async () => {
+    bench.clock.instant = time('10:20');
+    const speaker = await get('/c/small/speakers/ana');
+    expect([speaker.status, speaker.text.includes('<title>Ana Pop · Small</title>')]).toEqual([200, true]);
+    expect(text(speaker.text)).toMatch(/10:00 –10:45 Alpha/);
+    const room = text((await get('/c/small/rooms/Aula')).text);
+    expect(room).toMatch(/Now Alpha 25 min left .*Next Beta in 25 min/);
+    expect((await get('/c/small/speakers/nobody')).status).toBe(404);
+    expect((await get('/c/small/rooms/none')).status).toBe(404);
+  });
+
+  it('filters and searches without a script, by the addresses that the app uses', async () => {
+    const titles = async (query: string) =>
+      [...(await get(`/c/small?${query}`)).text.matchAll(/<h3>\s*<a [^>]*>([^<]+)/g)].map(([, title]) => title);
+    expect(await titles('kind=workshop')).toEqual(['Epsilon']);
+    expect(await titles('track=systems')).toEqual(['Alpha']);
+    expect(await titles('room=Aula&q=gama')).toEqual(['Gamma']);
+    expect(await titles('q=ANA+pop')).toEqual(['Alpha']);
+    expect(await titles('bookmarks=1&day=2026-10-24')).toHaveLength(5);
+    expect(text((await get('/c/small?q=nowhere')).text)).toContain('No session fits');
+    expect((await get('/c/small?kind=workshop')).text).toMatch(/name="kind" value="workshop" checked \/>/);
+  });
+
+  it('speaks five languages, by header and by address', async () => {
+    const said = async (url: string, language = '') => (await get(url, { 'accept-language': language })).text;
+    for (const [language, word] of [
+      ['en', 'Filters'],
+      ['ro', 'Filtre'],
+      ['de', 'Filter<'],
+      ['fr', 'Filtres'],
+      ['es', 'Filtros'],
+    ] as const) {
+      for (const page of [await said('/c/small', language), await said(`/c/small?lang=${language}`, 'pt')])
+        expect([page.includes(`<html lang="${language}"`), page.includes(word)]).toEqual([true, true]);
+    }
+  });
+
+  it('tells phones how to take it in as an app, and draws QR codes of its own addresses only', async () => {
+    const manifest = await get('/c/small/guide.webmanifest');
+    expect(manifest.headers['content-type']).toBe('application/manifest+json');
+    expect(manifest.json).toMatchObject({
+      name: 'Small',
+      start_url: '/c/small',
+      scope: '/c/small',
+      display: 'standalone',
+    });
+    const code = await get('/c/small/qr.svg?to=%2Fsessions%2Fa');
+    expect([code.status, code.headers['content-type'], code.text.startsWith('<svg')]).toEqual([
+      200,
+      'image/svg+xml',
+      true,
+    ]);
+    expect((await get('/c/small/qr.svg?to=https%3A%2F%2Fexample.org')).status).toBe(400);
+    expect((await get('/c/none/qr.svg?to=%2F')).status).toBe(404);
+  });
+
+  it('says honestly how slowly calendars follow', async () => {
+    const page = (await get('/c/small?track=systems&q=alpha')).text;
+    expect(page).toContain('webcal://localhost:80/c/small/schedule.ics?track=systems"');
+    expect(text(page)).toContain('Calendars ask for news only every few hours');
+    expect(text(page)).toContain('Day, search and the other filters are left out');
   });
 
   it('has the colours of the tracks in a stylesheet', async () => {
