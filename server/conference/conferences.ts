@@ -1,11 +1,11 @@
 /** All conferences of a store: the read side of each in memory, one write path to all, and news of what changed. */
-import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Instant, Rename, Schedule } from '../../core/index.js';
 import type { ImportResult } from '../formats/format.js';
 import { Refusal } from '../refusal.js';
-import { RevisionConflict, type Author, type JournalEntry, type Store } from '../store/ports.js';
+import { type Author, type JournalEntry, type Store } from '../store/ports.js';
 import { encodeImport, proposeAdoption, type AdoptionOutcome } from './adoption.js';
+import { claim } from './claim.js';
 import { SYSTEM_CLOCK, wallOf, type Clock } from './clock.js';
 import { outcome, proposeFor, type Outcome, type Request } from './commands.js';
 import type { Conference } from './conference.js';
@@ -124,30 +124,8 @@ export class Conferences extends EventEmitter<News> {
   async create(wanted: NewConference): Promise<Conference> {
     requireSlug(wanted.slug);
     return this.#queued(wanted.slug, async () => {
-      let record: ConferenceRecord = {
-        ...wanted,
-        clockOffset: wanted.clockOffset ?? 0,
-        id: randomUUID(),
-        created: wallOf(this.#clock),
-      };
-      const exists = new Refusal(
-        409,
-        'conference-exists',
-        `There is already a conference "${wanted.slug}"; choose another slug.`,
-      );
-      // The record first: whoever wrote it is the only one who may touch the journal of that slug.
-      try {
-        await this.#store.records.put(CONFERENCES, wanted.slug, record, 0);
-      } catch (error) {
-        throw error instanceof RevisionConflict ? exists : error;
-      }
-      if ((await this.#store.journal.head(wanted.slug)) > 0) {
-        // Others may have taken up what an earlier conference left behind: the new id makes them look again.
-        await this.#erase(wanted.slug);
-        record = { ...record, id: randomUUID() };
-        await this.#store.records.put(CONFERENCES, wanted.slug, record);
-      }
-      return this.#load(record);
+      const record = { ...wanted, clockOffset: wanted.clockOffset ?? 0, created: wallOf(this.#clock) };
+      return this.#load(await claim(this.#store, record, () => this.#erase(wanted.slug)));
     });
   }
 
