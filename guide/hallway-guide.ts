@@ -11,6 +11,7 @@ import { speakerIn, speakerPage } from '../reading/speaker-page.js';
 import { anchorOf, conferencePath, type Page, type View } from '../reading/view.js';
 import type { Words } from '../reading/words/en.js';
 import { languageFor, type Language } from '../reading/words/languages.js';
+import { Door } from './account/door.js';
 import { BookmarkShelf } from './bookmarks.js';
 import { filterOf, syncForm } from './form.js';
 import { FIRST, GrowingList } from './growing-list.js';
@@ -41,6 +42,7 @@ export class HallwayGuide extends LitElement {
   private readonly list = new GrowingList(this);
   private readonly viewing = new Viewing();
   private readonly bookmarks: BookmarkShelf | null = null;
+  private readonly door: Door | null = null;
   private readonly history: History | null = null;
   private route: Route = { page: 'list', id: '', filter: NO_FILTER };
   private settings: Settings = readSettings();
@@ -64,6 +66,7 @@ export class HallwayGuide extends LitElement {
     this.live = new ScheduleController(this, { conference: slug, about: { view: 'guide' } });
     this.sleeper = new Sleeper(this, this.live);
     this.bookmarks = new BookmarkShelf(slug, browserStorage());
+    this.door = new Door(slug, this.bookmarks, () => this.language);
     this.history = new History(slug, {
       leaving: () => ({ y: scrollY, limit: this.list.limit, earlier: this.earlier }),
       arrived: (route, back) => this.arrive(route, back),
@@ -194,6 +197,8 @@ export class HallwayGuide extends LitElement {
     colourTracks(schedule);
     this.viewing.prepare(schedule);
     if (this.live!.link.online) keepForLater((kept) => this.keep(kept));
+    this.door!.begin();
+    if (this.querySelector('[data-feedback]')) void this.door!.feedback(this).catch(() => undefined);
   }
 
   private keep(kept: boolean): void {
@@ -237,6 +242,7 @@ export class HallwayGuide extends LitElement {
     const act = target.closest<HTMLElement>('[data-act]')?.dataset['act'];
     if (act === 'zone') return this.choose({ ownTime: this.settings.ownTime !== true });
     if (act === 'share') return void this.share();
+    if (act === 'account') return void this.door!.open().catch(() => undefined);
     const language = target.closest<HTMLElement>('[data-language]')?.dataset['language'];
     if (language !== undefined) {
       event.preventDefault();

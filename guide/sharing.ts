@@ -3,7 +3,7 @@
 export const canShare = (): boolean => typeof navigator.share === 'function';
 
 /** Copies a text where browsers hide the clipboard from pages without HTTPS, too. */
-async function copy(text: string): Promise<void> {
+export async function copyText(text: string): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = document.createElement('textarea');
   area.value = text;
@@ -17,7 +17,7 @@ async function copy(text: string): Promise<void> {
 /** @returns whether the address was copied, which nobody sees unless they are told. */
 export async function share(title: string, url: string): Promise<boolean> {
   if (!canShare()) {
-    await copy(url);
+    await copyText(url);
     return true;
   }
   try {

@@ -45,5 +45,11 @@ export function calendarPart(view: View): Piece {
     <p>${own ? words.calendarOfBookmarks : query === '' ? words.calendarOfAll : words.calendarOfFilter}</p>
     ${!own && isNarrow(filter) && isBeyondCalendars(filter) ? html`<p class="small">${words.calendarLeavesOut}</p>` : null}
     ${calendarWays(view, `/schedule.ics${query}`)}
+    ${
+      app
+        ? html`<p>${words.syncLead}</p>
+            <p class="ways"><button class="button" type="button" data-act="account">${words.syncAct}</button></p>`
+        : null
+    }
   </section>`;
 }

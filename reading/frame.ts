@@ -17,6 +17,7 @@ function zoneLine(view: View): Markup {
   const { html } = kit;
   const own = app?.ownZone === zone;
   return html`<span>${words.timesIn(zoneName(view))}</span>
+    ${app ? html`<button class="quiet" type="button" data-act="account">${words.account}</button>` : null}
     ${app?.ownZone != null ? html`<button class="quiet" type="button" data-act="zone">${own ? words.conferenceTime : words.ownTime}</button>` : null}`;
 }
 

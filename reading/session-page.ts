@@ -60,6 +60,16 @@ function actions(session: ScheduledSession, view: View): Piece {
   </p>`;
 }
 
+/** Whether people may say what they think of it (F2). */
+const hasBegun = ({ status, start }: ScheduledSession, now: number | null): boolean =>
+  status !== 'cancelled' && (status !== 'planned' || (now !== null && start <= now));
+
+/** The place for the form, which comes by itself. */
+function feedback(session: ScheduledSession, { kit: { html }, app, schedule, now }: View): Piece {
+  if (!app || schedule.live.settings.feedback !== true || !hasBegun(session, now)) return null;
+  return html`<div data-feedback="${session.id}"></div>`;
+}
+
 export function sessionPage(session: ScheduledSession, view: View): Page {
   const { kit, words, times } = view;
   const { html } = kit;
@@ -88,7 +98,7 @@ export function sessionPage(session: ScheduledSession, view: View): Page {
         </article>
         ${actions(session, view)} ${notes(session, view)}
         <div class="text">${paragraphs(plain, kit)}</div>
-        ${links(view, session)}
+        ${links(view, session)} ${feedback(session, view)}
         <section class="take" aria-labelledby="calendar">
           <h2 id="calendar">${words.calendar}</h2>
           ${calendarWays(view, `${path}.ics`)}

@@ -108,5 +108,8 @@ export const de: Words = {
   keptOffline: 'Programm und Gemerktes liegen auf diesem Gerät und gehen auch ohne Netz auf.',
   notSecure:
     'Diese Adresse hat kein HTTPS. Solange die Seite offen ist, geht sie auch ohne Netz; aber ohne Netz lässt sie sich weder öffnen noch neu laden, und als App installieren lässt sie sich nicht.',
+  account: 'Konto',
+  syncLead: 'Registriere dich oder melde dich an, um Favoriten zu merken und mit Handy oder Kalender abzugleichen.',
+  syncAct: 'Registrieren oder anmelden',
   gone: 'Das steht nicht mehr im Programm.',
 };

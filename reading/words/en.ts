@@ -111,6 +111,9 @@ export const en = {
   keptOffline: 'The schedule and your bookmarks are kept on this device and open without network.',
   notSecure:
     'This address has no HTTPS. While the page is open it works without network, too; but it cannot be opened or reloaded without network, nor be installed as an app.',
+  account: 'Account',
+  syncLead: 'Sign up or log in to bookmark your favourites and sync them to your phone or calendar.',
+  syncAct: 'Sign up or log in',
   gone: 'This is not in the schedule any more.',
 };
 

@@ -109,5 +109,8 @@ export const es: Words = {
   keptOffline: 'El programa y sus favoritos se guardan en este dispositivo y se abren sin red.',
   notSecure:
     'Esta dirección no tiene HTTPS. Mientras la página está abierta funciona también sin red; pero sin red no se puede abrir ni recargar, ni instalar como aplicación.',
+  account: 'Cuenta',
+  syncLead: 'Regístrate o inicia sesión para marcar tus favoritas y tenerlas en el teléfono o en el calendario.',
+  syncAct: 'Registrarse o entrar',
   gone: 'Ya no está en el programa.',
 };

@@ -108,5 +108,9 @@ export const fr: Words = {
   keptOffline: 'Le programme et vos favoris sont gardés sur cet appareil et s’ouvrent sans réseau.',
   notSecure:
     'Cette adresse n’a pas HTTPS. Tant que la page est ouverte, elle marche aussi sans réseau ; mais sans réseau on ne peut ni l’ouvrir ni la recharger, et on ne peut pas l’installer comme application.',
+  account: 'Compte',
+  syncLead:
+    'Inscris-toi ou connecte-toi pour marquer tes favoris et les retrouver sur ton téléphone ou dans ton agenda.',
+  syncAct: 'S’inscrire ou se connecter',
   gone: 'Ce n’est plus au programme.',
 };

@@ -113,5 +113,8 @@ export const ro: Words = {
   keptOffline: 'Programul și favoritele sunt păstrate pe acest dispozitiv și se deschid și fără rețea.',
   notSecure:
     'Această adresă nu are HTTPS. Cât timp pagina este deschisă, merge și fără rețea; dar fără rețea nu poate fi deschisă sau reîncărcată și nu poate fi instalată ca aplicație.',
+  account: 'Cont',
+  syncLead: 'Înregistrează-te sau conectează-te ca să marchezi ce îți place și să ai totul pe telefon sau în calendar.',
+  syncAct: 'Înregistrare sau conectare',
   gone: 'Nu mai este în program.',
 };

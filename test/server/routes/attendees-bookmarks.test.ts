@@ -131,7 +131,7 @@ describe('the stream of an account', () => {
 
   it('tells what another process has written', async () => {
     const stream = await open(phone);
-    const [{ key }] = (await bench.store.records.list('attendees')) as [{ key: string }];
+    const [{ key }] = (await bench.store.records.list('attendees')) as unknown as [{ key: string }];
     const { id } = bench.conferences.get('small').record;
     await bench.store.records.put('attendee-bookmarks', key, { [id]: { d: { on: true, at: 4 } } });
     await expect

@@ -74,7 +74,7 @@ describe('feedback', () => {
     await ana.ask('PUT', at('e'), { stars: 2 });
     const keys = (await bench.store.records.list('feedback')).map(({ key }) => (JSON.parse(key) as string[])[2]!);
     expect(new Set(keys).size).toBe(2);
-    const [{ key: id }] = (await bench.store.records.list('attendees')) as [{ key: string }];
+    const [{ key: id }] = (await bench.store.records.list('attendees')) as unknown as [{ key: string }];
     expect(JSON.stringify(await bench.store.records.list('feedback'))).not.toContain(id);
   });
 
