@@ -93,7 +93,7 @@ export class Push {
     if (endpoint === undefined || !keys) throw new Refused('invalid-subscription', 400, '');
     const { p256dh, auth } = keys;
     // With an account its bookmarks are followed, wherever they are set.
-    const sessions = this.account.me ? {} : { sessions: bookmarkedSessions(this.store.records) };
+    const sessions = this.account.me ? {} : { sessions: bookmarkedSessions(this.store.bookmarks) };
     await ask('PUT', this.path, { endpoint, keys: { p256dh, auth }, ...wish, ...sessions, language: this.language() });
   }
 

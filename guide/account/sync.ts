@@ -5,8 +5,9 @@ import { ask, isPassing, Refused } from './request.js';
 
 /** The bookmarks of this browser. */
 export interface BookmarkStore {
-  readonly records: Bookmarks;
-  merge(records: Bookmarks): void;
+  /** With those that were taken away, and when. */
+  readonly bookmarks: Bookmarks;
+  merge(news: Bookmarks): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -55,7 +56,7 @@ export class Sync {
 
   /** Whether something here is not with the account yet. */
   private get news(): Bookmarks {
-    return newerBookmarks(this.theirs, this.store.records);
+    return newerBookmarks(this.theirs, this.store.bookmarks);
   }
 
   private changedHands(): void {

@@ -4,6 +4,7 @@
  */
 import type { KeepOrder, Outcome } from '../../live/page-version.js';
 import { WholeVersions } from '../../live/worker/whole-versions.js';
+import { listenForMessages } from './push-messages.js';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -13,6 +14,8 @@ const PAGE = '/guide/index.html';
 const PATIENCE = 4_000;
 
 const versions = new WholeVersions(PAGE, 'guide ');
+
+listenForMessages();
 
 self.addEventListener('install', () => void self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
