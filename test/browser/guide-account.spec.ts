@@ -3,7 +3,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import ICAL from 'ical.js';
-import { expect, House, PASSWORD, PHONE, test } from './support/house.js';
+import type { House} from './support/house.js';
+import { expect, PASSWORD, PHONE, test } from './support/house.js';
 
 const EMAIL = 'mira@example.org';
 /** A page with a secure context, which passkeys and messages need. */
