@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { hasPasskeys } from './account.js';
 import { AccountElement } from './account-element.js';
@@ -9,11 +9,18 @@ import { shared } from './styles.js';
 export class AccountEntry extends AccountElement {
   @query('form') private form!: HTMLFormElement;
 
-  static override styles = shared;
+  static override styles = [
+    shared,
+    css`
+      .lead {
+        padding-bottom: 1.25rem;
+      }
+    `,
+  ];
 
   protected override render() {
     const { words } = this;
-    return html`<p>${words.lead}</p>
+    return html`<p class="lead">${words.lead}</p>
       ${this.alert} ${hasPasskeys() ? this.byPasskey() : null}
       <section aria-labelledby="with-password">
         <h3 id="with-password">${words.withPassword}</h3>
