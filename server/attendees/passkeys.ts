@@ -12,6 +12,9 @@ const library = () => import('@simplewebauthn/server');
 /** What a challenge is for: to make an account, to add a passkey to one, to log in. */
 type Purpose = 'join' | 'add' | 'log-in';
 
+/** EdDSA, ES256, RS256 (COSE): what authenticators have; asking Node for newer ones prints warnings. */
+const ALGORITHMS = [-8, -7, -257] as const;
+
 /** How long somebody may take to find the finger, ms. */
 const PATIENCE = 5 * 60_000;
 /** Challenges that were answered are remembered until they expire; beyond, the oldest are forgotten. */
@@ -86,6 +89,7 @@ export class Passkeys {
       userName: `${hostname} ${id.slice(0, 4)}`,
       challenge: Uint8Array.from(Buffer.from(await this.#challenges.make(attendee ? 'add' : 'join', id))),
       timeout: PATIENCE,
+      supportedAlgorithmIDs: [...ALGORITHMS],
       excludeCredentials: (attendee?.passkeys ?? []).map(({ id: key }) => ({ id: key })),
       authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'preferred' },
     });
@@ -113,6 +117,7 @@ export class Passkeys {
         expectedOrigin: origin,
         expectedRPID: new URL(origin).hostname,
         requireUserVerification: false,
+        supportedAlgorithmIDs: [...ALGORITHMS],
       }),
     );
     if (!verified || owner === null) throw invalid();
