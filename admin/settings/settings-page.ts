@@ -50,13 +50,10 @@ export class SettingsPage extends WordedPage<SettingsWords> {
     return settingsWords(language);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.draft = draft<SettingsDraft>(this.#draftName) ?? {};
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // Not earlier: what a lazily loaded element was given is not there when it is connected.
+    if (!this.hasUpdated) this.draft = draft<SettingsDraft>(this.#draftName) ?? {};
     const open = pruned(this.draft, this.#live);
     if (open !== this.draft) this.#keep(open);
   }

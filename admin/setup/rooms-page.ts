@@ -50,17 +50,14 @@ export class RoomsPage extends WordedPage<SetupWords> {
     return setupWords(language);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.kept = draft<Kept>(this.#draftName) ?? NOTHING;
-  }
-
   get #draftName(): string {
     return `rooms/${this.panel.conference.slug}`;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // Not earlier: what a lazily loaded element was given is not there when it is connected.
+    if (!this.hasUpdated) this.kept = draft<Kept>(this.#draftName) ?? NOTHING;
     const { rooms, programme } = this.panel.schedule;
     const { kept } = this;
     const next: Kept = {
