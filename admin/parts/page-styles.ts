@@ -1,12 +1,30 @@
 import { css } from 'lit';
 
-/** Pages of forms: one column on a phone, the primary action at the bottom edge; more room on a laptop. */
-export const pageStyles = css`
+/** A page behind "More": one column on a phone, not too wide on a laptop. */
+export const pageFrame = css`
   :host {
-    display: grid;
     gap: 30px;
     max-width: 760px;
     padding-bottom: 24px;
+  }
+`;
+
+/** Lists and forms of these pages; the primary action is at the bottom edge. */
+export const pageStyles = css`
+  :host {
+    display: grid;
+    gap: 16px;
+    min-width: 0;
+  }
+  figure {
+    margin: 0;
+    display: grid;
+    gap: 8px;
+  }
+  .pair > *,
+  .pair input,
+  .pair select {
+    min-width: 0;
   }
   section {
     display: grid;

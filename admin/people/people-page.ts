@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { icon } from '../parts/icon.js';
-import { pageStyles } from '../parts/page-styles.js';
+import { pageFrame, pageStyles } from '../parts/page-styles.js';
 import { shared } from '../parts/styles.js';
 import { WordedPage } from '../parts/worded-page.js';
 import type { Language } from '../words/index.js';
@@ -20,7 +20,7 @@ export class PeoplePage extends WordedPage<PeopleWords> {
   @state() private attempts: readonly Attempt[] | null = null;
   @state() private shown = SHOWN;
 
-  static override styles = [shared, pageStyles];
+  static override styles = [shared, pageStyles, pageFrame];
 
   protected override wordsIn(language: Language): Promise<PeopleWords> {
     return peopleWords(language);

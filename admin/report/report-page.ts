@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { report, type Report, type ReportLine, type ReportSum, type Schedule } from '../../core/index.js';
 import { at } from '../api/ask.js';
 import { icon } from '../parts/icon.js';
-import { pageStyles } from '../parts/page-styles.js';
+import { pageFrame, pageStyles } from '../parts/page-styles.js';
 import { shared } from '../parts/styles.js';
 import { WordedPage } from '../parts/worded-page.js';
 import type { Language } from '../words/index.js';
@@ -21,6 +21,7 @@ export class ReportPage extends WordedPage<ReportWords> {
   static override styles = [
     shared,
     pageStyles,
+    pageFrame,
     css`
       :host {
         max-width: 1100px;

@@ -3,7 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { SETTINGS, type Command, type QrTarget, type Settings } from '../../core/index.js';
 import { draft, forget, remember } from '../parts/drafts.js';
 import { icon } from '../parts/icon.js';
-import { pageStyles } from '../parts/page-styles.js';
+import { pageFrame, pageStyles } from '../parts/page-styles.js';
 import { shared } from '../parts/styles.js';
 import type { TextWritten } from '../parts/text-field.js';
 import { WordedPage } from '../parts/worded-page.js';
@@ -39,6 +39,7 @@ export class SettingsPage extends WordedPage<SettingsWords> {
   static override styles = [
     shared,
     pageStyles,
+    pageFrame,
     css`
       .times {
         align-items: start;
@@ -50,13 +51,10 @@ export class SettingsPage extends WordedPage<SettingsWords> {
     return settingsWords(language);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.draft = draft<SettingsDraft>(this.#draftName) ?? {};
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // Not earlier: what a lazily loaded element was given is not there when it is connected.
+    if (!this.hasUpdated) this.draft = draft<SettingsDraft>(this.#draftName) ?? {};
     const open = pruned(this.draft, this.#live);
     if (open !== this.draft) this.#keep(open);
   }

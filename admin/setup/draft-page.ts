@@ -4,7 +4,7 @@ import { dayOf, type Day, type Programme, type Room, type Session, type Track } 
 import type { Adoption } from '../api/programme.js';
 import { Proposal } from '../commands/proposal.js';
 import { icon } from '../parts/icon.js';
-import { pageStyles } from '../parts/page-styles.js';
+import { pageFrame, pageStyles } from '../parts/page-styles.js';
 import { Done } from '../parts/panel.js';
 import { shared } from '../parts/styles.js';
 import { instantOfWall } from '../parts/wall-time.js';
@@ -45,7 +45,7 @@ export class DraftPage extends WordedPage<SetupWords> {
     (a, b) => JSON.stringify(a.diff) === JSON.stringify(b.diff),
   );
 
-  static override styles = [shared, pageStyles];
+  static override styles = [shared, pageStyles, pageFrame];
 
   protected override wordsIn(language: Language): Promise<SetupWords> {
     return setupWords(language);

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Adoption } from '../api/programme.js';
 import { Proposal } from '../commands/proposal.js';
 import { icon } from '../parts/icon.js';
-import { pageStyles } from '../parts/page-styles.js';
+import { pageFrame, pageStyles } from '../parts/page-styles.js';
 import { Done } from '../parts/panel.js';
 import { shared } from '../parts/styles.js';
 import { WordedPage } from '../parts/worded-page.js';
@@ -26,7 +26,7 @@ export class HistoryPage extends WordedPage<SetupWords> {
     (a, b) => JSON.stringify(a.diff) === JSON.stringify(b.diff),
   );
 
-  static override styles = [shared, pageStyles];
+  static override styles = [shared, pageStyles, pageFrame];
 
   protected override wordsIn(language: Language): Promise<SetupWords> {
     return setupWords(language);

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { Problem } from '../api/ask.js';
 import { problemWords } from '../commands/effect-words.js';
 import { icon } from '../parts/icon.js';
-import { pageStyles } from '../parts/page-styles.js';
+import { pageFrame, pageStyles } from '../parts/page-styles.js';
 import { shared } from '../parts/styles.js';
 import { instantOfWall, wallOf } from '../parts/wall-time.js';
 import { WordedPage } from '../parts/worded-page.js';
@@ -23,7 +23,7 @@ export class RehearsalPage extends WordedPage<SetupWords> {
   @state() private sure = false;
   @state() private busy = false;
 
-  static override styles = [shared, pageStyles];
+  static override styles = [shared, pageStyles, pageFrame];
 
   protected override wordsIn(language: Language): Promise<SetupWords> {
     return setupWords(language);

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { same, type Command, type RoomFacts, type Schedule, type Track, type TrackFacts } from '../../core/index.js';
 import { draft, forget, remember } from '../parts/drafts.js';
 import { icon } from '../parts/icon.js';
-import { pageStyles } from '../parts/page-styles.js';
+import { pageFrame, pageStyles } from '../parts/page-styles.js';
 import { shared } from '../parts/styles.js';
 import { WordedPage } from '../parts/worded-page.js';
 import type { Language } from '../words/index.js';
@@ -44,15 +44,10 @@ export class RoomsPage extends WordedPage<SetupWords> {
   /** What is open: `room/ID` or `track/ID`. */
   @state() private open_ = '';
 
-  static override styles = [shared, pageStyles];
+  static override styles = [shared, pageStyles, pageFrame];
 
   protected override wordsIn(language: Language): Promise<SetupWords> {
     return setupWords(language);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.kept = draft<Kept>(this.#draftName) ?? NOTHING;
   }
 
   get #draftName(): string {
@@ -61,6 +56,8 @@ export class RoomsPage extends WordedPage<SetupWords> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // Not earlier: what a lazily loaded element was given is not there when it is connected.
+    if (!this.hasUpdated) this.kept = draft<Kept>(this.#draftName) ?? NOTHING;
     const { rooms, programme } = this.panel.schedule;
     const { kept } = this;
     const next: Kept = {

@@ -13,6 +13,8 @@ const test = base.extend<{ readonly root: Page }>({
   },
 });
 test.use(PHONE);
+// Axe looks at every page twice, on a phone and on a laptop.
+test.describe.configure({ timeout: 120_000 });
 
 async function enter(page: Page, house: House, name: string, view: string): Promise<void> {
   await page.goto(`${house.url}/admin#/forum/${view}`);
@@ -150,7 +152,7 @@ test('a conference is made and its programme written by hand, published, changed
   await page.getByRole('button', { name: 'Add a session' }).tap();
   await page.getByLabel('Title').fill('Opening');
   await page.getByLabel('Speakers, one on each line').fill('Ana Pop\nIon Ionescu');
-  await page.getByLabel('Track').selectOption({ label: 'Systems' });
+  await page.getByRole('combobox', { name: 'Track' }).selectOption({ label: 'Systems' });
   await accessible(page);
   await page.getByRole('button', { name: 'Add a break' }).tap();
   // A draft is on the device until it is published.
