@@ -303,8 +303,7 @@ export class ConferencePanel extends LitElement {
     event.preventDefault();
     switch (shortcut.do) {
       case 'search':
-        this.#search();
-        break;
+        return this.#search();
       case 'undo':
         this.toasts.takeBack();
         break;
@@ -324,10 +323,8 @@ export class ConferencePanel extends LitElement {
 
   #search(): void {
     const board = this.renderRoot.querySelector<LiveBoard>('live-board');
-    if (board) board.focus();
-    else {
-      this.seeks = true;
-      location.hash = `#/${this.conference.slug}/rooms`;
-    }
+    if (board) return board.focus();
+    this.seeks = true;
+    location.hash = `#/${this.conference.slug}/rooms`;
   }
 }
