@@ -2,7 +2,19 @@
  * The words of Hallway as types (docs/SPEC.md, "Words"): what changes lay over a programme, the schedule that comes of
  * it, boards, warnings, effects.
  */
-import type { Instant, Link, Minutes, Programme, Room, Session, SessionKind, SpeakerRef, Text } from './programme.js';
+import type {
+  Instant,
+  Link,
+  Minutes,
+  Programme,
+  Room,
+  RoomFacts,
+  Session,
+  SessionKind,
+  SpeakerRef,
+  Text,
+  TrackFacts,
+} from './programme.js';
 
 export * from './programme.js';
 
@@ -39,24 +51,6 @@ export interface SessionLive {
 }
 
 export type RoomStatus = 'open' | 'full' | 'closed';
-
-/** Facts of a room that organisers set by hand, over those of the programme (R2). */
-export interface RoomFacts {
-  readonly name?: Text;
-  readonly capacity?: number;
-  readonly floor?: Text;
-  readonly wayfinding?: Text;
-  readonly accessibility?: Text;
-  /** Room id that takes the overflow where nobody names one (R1). */
-  readonly overflowRoom?: string;
-}
-
-/** Facts of a track that organisers set by hand, over those of the programme (R2). */
-export interface TrackFacts {
-  readonly name?: Text;
-  /** `#rrggbb` */
-  readonly colour?: string;
-}
 
 export interface RoomLive extends RoomFacts {
   readonly status?: 'full' | 'closed';

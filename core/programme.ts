@@ -54,6 +54,24 @@ export interface Track {
   readonly colour?: string;
 }
 
+/** Facts of a room that organisers set by hand, over those of the programme (R2). */
+export interface RoomFacts {
+  readonly name?: Text;
+  readonly capacity?: number;
+  readonly floor?: Text;
+  readonly wayfinding?: Text;
+  readonly accessibility?: Text;
+  /** Room id that takes the overflow where nobody names one (R1). */
+  readonly overflowRoom?: string;
+}
+
+/** Facts of a track that organisers set by hand, over those of the programme (R2). */
+export interface TrackFacts {
+  readonly name?: Text;
+  /** `#rrggbb` */
+  readonly colour?: string;
+}
+
 /** A speaker as a session names one. */
 export interface SpeakerRef {
   readonly id: string;

@@ -1,9 +1,11 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
 import '../parts/language-choice.js';
 import './more-links.js';
+import { isMorePage } from './more-page.js';
 
 /** The programme, other conferences, the language, and the way out. */
 @customElement('more-view')
@@ -46,6 +48,9 @@ export class MoreView extends PanelElement {
 
   protected override render(): TemplateResult {
     const { words, panel } = this;
+    if (isMorePage(this.detail)) {
+      return html`${keyed(this.detail, html`<more-page .panel=${panel} name=${this.detail}></more-page>`)}`;
+    }
     if (this.detail === 'programme')
       return this.failed
         ? html`<p class="error" role="alert">${words.unreachable}</p>`

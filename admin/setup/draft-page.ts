@@ -7,23 +7,30 @@ import { icon } from '../parts/icon.js';
 import { pageFrame, pageStyles } from '../parts/page-styles.js';
 import { Done } from '../parts/panel.js';
 import { shared } from '../parts/styles.js';
+import { WordedPage } from '../parts/worded-page.js';
 import type { Language } from '../words/index.js';
 import { hasSources, programmeHash, publishOf, readProgramme } from './api.js';
 import { mistakesIn, type Draft } from './draft.js';
-import { DraftLists } from './draft-lists.js';
+import type { DraftChanged } from './draft-part.js';
 import { forgetDraft, keepDraft, keptDraft } from './draft-store.js';
 import { setupWords, type SetupWords } from './words/index.js';
 import './adoption-preview.js';
+import './draft-days.js';
+import './draft-rooms.js';
+import './draft-sessions.js';
+import './draft-tracks.js';
 
 /** The programme written by hand: a draft on this device until it is published through the one way of all programmes. */
 @customElement('draft-page')
-export class DraftPage extends DraftLists {
+export class DraftPage extends WordedPage<SetupWords> {
   @state() private draft: Draft | null = null;
   @state() private unread = false;
   @state() private kept = true;
   /** Another programme has been adopted since the draft was begun. */
   @state() private stale = false;
   @state() private sources = false;
+  /** What is open: `days/KEY`, `rooms/KEY`, `tracks/KEY`, `sessions/KEY`. */
+  @state() private open_ = '';
   @state() private publishing = false;
   @state() private tried = false;
   private readonly proposal = new Proposal<Adoption>(
@@ -75,7 +82,7 @@ export class DraftPage extends DraftLists {
     }
   };
 
-  protected override change(programme: Programme): void {
+  #change(programme: Programme): void {
     this.draft = { ...this.draft!, programme };
     if (this.publishing) this.#stopPublishing();
     void keepDraft(this.#slug, this.draft).then((kept) => (this.kept = kept));
@@ -104,9 +111,46 @@ export class DraftPage extends DraftLists {
   }
 
   #editor(w: SetupWords, { programme }: Draft): TemplateResult {
+    const { panel, open_ } = this;
     const wrong = mistakesIn(programme);
-    return html`${this.days(w, programme, wrong)} ${this.rooms(w, programme, wrong)} ${this.tracks(w, programme, wrong)}
-      ${this.sessions(w, programme, wrong)}
+    const take = ({ programme: next, open }: DraftChanged): void => {
+      this.open_ = open;
+      if (next !== programme) this.#change(next);
+    };
+    return html`${[
+        html`<draft-days
+          .panel=${panel}
+          .w=${w}
+          .programme=${programme}
+          .wrong=${wrong}
+          .open_=${open_}
+          @draft-changed=${take}
+        ></draft-days>`,
+        html`<draft-rooms
+          .panel=${panel}
+          .w=${w}
+          .programme=${programme}
+          .wrong=${wrong}
+          .open_=${open_}
+          @draft-changed=${take}
+        ></draft-rooms>`,
+        html`<draft-tracks
+          .panel=${panel}
+          .w=${w}
+          .programme=${programme}
+          .wrong=${wrong}
+          .open_=${open_}
+          @draft-changed=${take}
+        ></draft-tracks>`,
+        html`<draft-sessions
+          .panel=${panel}
+          .w=${w}
+          .programme=${programme}
+          .wrong=${wrong}
+          .open_=${open_}
+          @draft-changed=${take}
+        ></draft-sessions>`,
+      ]}
       <div class="save">
         <button class="button" type="button" @click=${this.#anew}>${w.startAnew}</button>
         <button class="button primary" type="button" @click=${this.#publish}>${w.publish}</button>

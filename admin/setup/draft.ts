@@ -124,3 +124,7 @@ export function usersOf(programme: Programme, collection: Exclude<Collection, 's
   const day = days.find(({ date }) => date === key);
   return day ? sessions.filter(({ start }) => start >= day.start && start < day.end).length : 0;
 }
+
+/** Without fields that say nothing. */
+export const told = <T extends object>(item: T): T =>
+  Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)) as T;

@@ -30,6 +30,8 @@ const TIDY_EVERY = 50;
 const LONGEST_AGENT = 300;
 
 let sinceTidied = TIDY_EVERY;
+/** Keeps attempts of the same millisecond in order. */
+let count = 0;
 
 /** Keeps an attempt. @param attempt.name as it was typed. */
 export async function logAttempt(records: Records, attempt: LoginAttempt & { readonly name: string }): Promise<void> {
@@ -39,7 +41,9 @@ export async function logAttempt(records: Records, attempt: LoginAttempt & { rea
     name: account?.name ?? null,
     agent: attempt.agent.slice(0, LONGEST_AGENT),
   };
-  await records.put(LOG, `${String(attempt.at).padStart(15, '0')}-${randomBytes(6).toString('hex')}`, entry, 0);
+  const order = String(count++ % 1_000_000).padStart(6, '0');
+  const key = `${String(attempt.at).padStart(15, '0')}-${order}-${randomBytes(6).toString('hex')}`;
+  await records.put(LOG, key, entry, 0);
   if (++sinceTidied < TIDY_EVERY) return;
   sinceTidied = 0;
   const all = await records.list<LoginAttempt>(LOG);
