@@ -1,7 +1,7 @@
 /** The pages behind "More": settings, rooms, programme by hand, earlier programmes, rehearsals, people, report. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { House} from './support/house.js';
+import type { House } from './support/house.js';
 import { expect, FORUM, PASSWORD, PHONE, test as base } from './support/house.js';
 
 const test = base.extend<{ readonly root: Page }>({
