@@ -26,3 +26,4 @@ export { textIn } from './text.js';
 export { minutesUntil, timesIn, type Times } from './times.js';
 export { decideUndo, planUndo } from './undo.js';
 export { warnings } from './warnings.js';
+export { isTellable, tellable } from './years.js';

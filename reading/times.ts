@@ -1,5 +1,5 @@
 /** Times of day as the guide writes them: unambiguous, and remembered, since a list asks for the same ones again and again. */
-import { MINUTE, timesIn, type Day, type Instant, type Times } from '../core/index.js';
+import { MINUTE, tellable, timesIn, type Day, type Instant, type Times } from '../core/index.js';
 
 export interface GuideTimes extends Times {
   /** `Sat 24 Oct` */
@@ -41,19 +41,23 @@ export function guideTimes(zone: string, language: string): GuideTimes {
     month: 'short',
     timeZone: 'UTC',
   });
-  const time = remembered((at) => times.time(at));
+  // A page must not fail because of what was stored.
+  const time = remembered((at) => times.time(tellable(at)));
+  const date = (at: Instant): string => times.date(tellable(at));
   // A day that does not exist is told as it was stored.
   const dated = (tell: (date: string) => string, date: string): string =>
     Number.isNaN(Date.parse(`${date}T12:00:00Z`)) ? date : tell(date);
   return {
     ...times,
     time,
+    date,
+    zone: (at) => times.zone(tellable(at)),
     day: (date) => dated(times.day, date),
     weekday: (date) => dated(times.weekday, date),
     shortDay: (date) => dated((day) => short.format(new Date(`${day}T12:00:00Z`)), date),
     offset: remembered((at) => {
-      const minute = Math.floor(at / MINUTE) * MINUTE;
-      const east = (Date.parse(`${times.date(at)}T${time(at)}:00Z`) - minute) / MINUTE;
+      const minute = Math.floor(tellable(at) / MINUTE) * MINUTE;
+      const east = (Date.parse(`${date(at)}T${time(at)}:00Z`) - minute) / MINUTE;
       return `${east < 0 ? '-' : '+'}${two(Math.abs(east) / 60)}:${two(Math.abs(east) % 60)}`;
     }),
     isAmbiguous: remembered((at) => STEPS.some((step) => time(at) === time(at + step) || time(at) === time(at - step))),

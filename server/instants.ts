@@ -2,7 +2,7 @@
 import { IANAZone } from 'luxon';
 import type { Instant } from '../core/index.js';
 import { Refusal } from './refusal.js';
-import { isTellable, tellable } from './years.js';
+import { isTellable, tellable } from '../core/years.js';
 
 /** Zones change their offset at whole quarters of an hour only. */
 const QUARTER = 15 * 60_000;

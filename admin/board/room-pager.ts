@@ -66,6 +66,8 @@ export class RoomPager extends PanelElement {
         font-variant-numeric: tabular-nums;
       }
       .pages {
+        /* What is hidden inside must not widen the page. */
+        position: relative;
         display: flex;
         align-items: flex-start;
         overflow-x: auto;

@@ -305,8 +305,7 @@ export class ConferencePanel extends LitElement {
       case 'search':
         return this.#search();
       case 'undo':
-        this.toasts.takeBack();
-        break;
+        return this.toasts.takeBack();
       case 'view':
         location.hash = `#/${this.conference.slug}/${shortcut.view}`;
         break;

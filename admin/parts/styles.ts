@@ -167,6 +167,7 @@ export const shared = css`
   .visually-hidden {
     position: absolute;
     width: 1px;
+    max-width: 1px;
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);

@@ -49,7 +49,7 @@ test('held, edited, replaced: what changes is shown old → new, with the screen
   await act(page, 'Title, speakers, language');
   await sheet.getByLabel('Title, English').fill('Clocks that tell the truth');
   await sheet.getByRole('button', { name: 'Add a speaker' }).tap();
-  await sheet.getByLabel('Speaker 2').fill('Noor Haddad');
+  await sheet.getByLabel('Speaker 2', { exact: true }).fill('Noor Haddad');
   await expect(sheet.getByRole('listitem').filter({ hasText: 'title' })).toContainText(
     'Clocks that lie → Clocks that tell the truth',
   );
@@ -77,7 +77,7 @@ test('an extra session, a cancellation in two languages, and the cancellation ta
   await page.getByRole('article').getByRole('button', { name: /^Box/ }).tap();
   await sheet.getByRole('button', { name: 'Extra session here' }).tap();
   await sheet.getByLabel('Title, English').fill('Unconference hour');
-  await sheet.getByLabel(/^Start/).fill('17:00');
+  await sheet.getByLabel('Start (CET)').fill('17:00');
   await sheet.getByLabel('Length, minutes').fill('45');
   await expect(sheet).toContainText('Ends at 17:45');
   // A reload loses nothing of what was typed.
@@ -132,7 +132,7 @@ test('the journal by room, person and kind; taking a programme back says so', as
   await act(page, 'Hold it at its time');
   await confirm(page, 'Hold it at 10:45');
   await page.getByRole('link', { name: 'Journal' }).tap();
-  const entries = page.getByRole('listitem').filter({ hasText: /^\d\d:\d\d/ });
+  const entries = page.getByRole('listitem').filter({ hasText: /\d\d:\d\d/ });
   await expect(entries).toHaveCount(3);
   await page.getByLabel('Room').selectOption('Box');
   await expect(entries).toHaveCount(1);

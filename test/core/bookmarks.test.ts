@@ -17,7 +17,7 @@ const bookmarks: fc.Arbitrary<Bookmarks> = fc.dictionary(
 );
 
 describe('bookmarks', () => {
-  it('F1 merge in any order and any number of times', () => {
+  it('[F1] merge in any order and any number of times', () => {
     fc.assert(
       fc.property(bookmarks, bookmarks, bookmarks, (a, b, c) => {
         expect(mergeBookmarks(a, b)).toEqual(mergeBookmarks(b, a));
@@ -28,7 +28,7 @@ describe('bookmarks', () => {
     );
   });
 
-  it('F1 lose no session of either side, and hold what was set later', () => {
+  it('[F1] lose no session of either side, and hold what was set later', () => {
     fc.assert(
       fc.property(bookmarks, bookmarks, (a, b) => {
         const merged = mergeBookmarks(a, b);
@@ -43,7 +43,7 @@ describe('bookmarks', () => {
     );
   });
 
-  it('F1 what is newer is all that has to be sent', () => {
+  it('[F1] what is newer is all that has to be sent', () => {
     fc.assert(
       fc.property(bookmarks, bookmarks, (a, b) => {
         expect({ ...a, ...newerBookmarks(a, b) }).toEqual(mergeBookmarks(a, b));
@@ -63,7 +63,7 @@ describe('bookmarks', () => {
     fc.record({ do: fc.constant('sync' as const), phone: fc.nat(2) }),
   );
 
-  it('F1 phones with wrong clocks agree once all have met, and whoever saw the last word wins', () => {
+  it('[F1] phones with wrong clocks agree once all have met, and whoever saw the last word wins', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), fc.array(fc.integer({ min: -1e6, max: 1e6 })), (steps, skews) => {
         const phones: Bookmarks[] = [NO_BOOKMARKS, NO_BOOKMARKS, NO_BOOKMARKS];
@@ -89,7 +89,7 @@ describe('bookmarks', () => {
     );
   });
 
-  it('F1 of one instant, the bookmark that is there holds', () => {
+  it('[F1] of one instant, the bookmark that is there holds', () => {
     const [on, off] = [{ a: { on: true, at: 5 } }, { a: { on: false, at: 5 } }];
     expect(mergeBookmarks(off, on)).toEqual(on);
     expect(mergeBookmarks(on, off)).toBe(on);

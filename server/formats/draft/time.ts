@@ -1,6 +1,6 @@
 /** Dates, times and durations as producers of schedules write them. */
 import type { Instant, Minutes } from '../../../core/model.js';
-import { isTellable } from '../../years.js';
+import { isTellable } from '../../../core/years.js';
 import type { Zone } from './zone.js';
 
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;

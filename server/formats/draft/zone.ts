@@ -1,7 +1,7 @@
 /** Wall time of one zone, fast: offsets are asked of luxon once a UTC day, not once a session. */
 import { IANAZone } from 'luxon';
 import type { Instant } from '../../../core/model.js';
-import { isTellable, tellable } from '../../years.js';
+import { isTellable, tellable } from '../../../core/years.js';
 import { FormatError } from '../format.js';
 
 const DAY = 86_400_000;

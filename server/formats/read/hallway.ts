@@ -4,7 +4,7 @@ import { isId } from '../../../core/id.js';
 import type { Programme } from '../../../core/model.js';
 import { parseInstant } from '../draft/time.js';
 import { isDate, Zone } from '../draft/zone.js';
-import { isTellable } from '../../years.js';
+import { isTellable } from '../../../core/years.js';
 import { FormatError, type ImportOptions } from '../format.js';
 import { explain } from './hallway-faults.js';
 import { HALLWAY_FILE, type HallwayFile } from './hallway-schema.js';

@@ -1,6 +1,6 @@
 /** Content lines of iCalendar (RFC 5545 3.1): escaped, folded at 75 octets, ended by CRLF. */
 
-import { tellable } from '../../years.js';
+import { tellable } from '../../../core/years.js';
 
 /** Octets of a line without its line break. */
 const LONGEST = 75;

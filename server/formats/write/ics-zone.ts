@@ -4,7 +4,7 @@
  */
 import { DateTime, IANAZone } from 'luxon';
 import type { Instant } from '../../../core/model.js';
-import { tellable } from '../../years.js';
+import { tellable } from '../../../core/years.js';
 import type { Zone } from '../draft/zone.js';
 import { instantValue } from './ics-lines.js';
 

@@ -26,7 +26,7 @@ const sync = async (device: Device, bookmarks: object) => (await device.ask('POS
 const change = (command: object) => bench.ask('organiser', 'POST', '/api/conferences/small/changes', command);
 
 describe('bookmarks of an account', () => {
-  it('F1 merge what two devices have, and lose nothing', async () => {
+  it('[F1] merge what two devices have, and lose nothing', async () => {
     const laptop = await another();
     expect(await sync(phone, { a: { on: true, at: 10 }, b: { on: true, at: 10 } })).toHaveProperty('a');
     const merged = { a: { on: true, at: 10 }, b: { on: false, at: 11 }, c: { on: true, at: 5 } };
@@ -36,7 +36,7 @@ describe('bookmarks of an account', () => {
     expect((await phone.ask('GET', URL)).json).toEqual({ bookmarks: merged });
   });
 
-  it('F1 survive writes at the same moment', async () => {
+  it('[F1] survive writes at the same moment', async () => {
     const ids = ['a', 'b', 'c', 'd', 'e'];
     await Promise.all(ids.map((id, at) => sync(phone, { [id]: { on: true, at } })));
     expect(Object.keys((await phone.ask('GET', URL)).json.bookmarks).sort()).toEqual(ids);
@@ -102,7 +102,7 @@ describe('the stream of an account', () => {
       type: response.headers['content-type'] as string,
       events: () =>
         [...text.matchAll(/event: (.*)\ndata: (.*)\n\n/g)].map(([, type, data]) => [type, JSON.parse(data!)]),
-      ended: once(response, 'close'),
+      ended: new Promise((resolve) => response.on('close', resolve)),
       close: () => asked.destroy(),
       text: () => text,
     };

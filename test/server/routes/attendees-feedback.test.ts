@@ -18,7 +18,7 @@ const allow = () => change({ type: 'settings', feedback: true });
 const say = (session: string, body: object) => bench.ask(null, 'PUT', at(session), body, OWN);
 
 describe('feedback', () => {
-  it('F2 is off until organisers want it, and off again when they do not', async () => {
+  it('[F2] is off until organisers want it, and off again when they do not', async () => {
     expect((await say('a', { stars: 5, phone: PHONE })).json.code).toBe('feedback-off');
     expect((await bench.ask(null, 'GET', `${at('a')}?phone=${PHONE}`)).json.code).toBe('feedback-off');
     expect(
@@ -32,7 +32,7 @@ describe('feedback', () => {
     expect((await bench.ask('organiser', 'GET', ALL)).json).toHaveLength(1);
   });
 
-  it('F2 is taken once the session has begun, expected or in fact', async () => {
+  it('[F2] is taken once the session has begun, expected or in fact', async () => {
     await allow();
     expect((await say('b', { stars: 5, phone: PHONE })).json.code).toBe('not-begun');
     await change({ type: 'delay', session: 'e', minutes: 30 });
@@ -44,7 +44,7 @@ describe('feedback', () => {
     expect((await say('never', { stars: 5, phone: PHONE })).json.code).toBe('unknown-session');
   });
 
-  it('F2 counts one person once: the last word', async () => {
+  it('[F2] counts one person once: the last word', async () => {
     await allow();
     const ana = await signUp(bench);
     await ana.ask('PUT', at('a'), { stars: 2, line: 'Too loud' });
@@ -67,7 +67,7 @@ describe('feedback', () => {
     ]);
   });
 
-  it('F2 cannot be tied to a person across sessions', async () => {
+  it('[F2] cannot be tied to a person across sessions', async () => {
     await allow();
     const ana = await signUp(bench);
     await ana.ask('PUT', at('a'), { stars: 2 });

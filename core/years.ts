@@ -1,5 +1,5 @@
 /** The instants that can be told: RFC 3339, iCalendar and dates of days know the years 1 to 9999 and no others. */
-import type { Instant } from '../core/index.js';
+import type { Instant } from './model.js';
 
 /** A few days inside the bounds, so that no zone and no delay leads out of them. */
 const EARLIEST: Instant = Date.parse('0001-01-03T00:00:00Z');
