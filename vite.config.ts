@@ -28,7 +28,7 @@ const tightTemplates: Plugin = {
   },
 };
 
-/** The three web apps, each with its own HTML entry; the server serves `dist/web`. */
+/** What the three web apps are built with; `scripts/build-web.ts` builds them. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -40,15 +40,10 @@ export default defineConfig({
     pageVersions('guide/index.html', 'guide/worker/guide-worker.ts'),
   ],
   build: {
-    outDir: 'dist/web',
-    emptyOutDir: true,
     // es2022 breaks Debian's WPE browser for 10 bytes saved.
     target: ['es2021', 'safari15'],
     // The CSP allows no inline code, and a preload helper costs bytes on every screen.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rollupOptions: {
-      input: { displays: 'displays/index.html', admin: 'admin/index.html', guide: 'guide/index.html' },
-    },
   },
 });

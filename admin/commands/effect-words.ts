@@ -42,8 +42,8 @@ export function warningWords(warning: Warning, panel: Panel): string {
 }
 
 /** Why the server refused: in the reader's language where the reason is a known one, else in the server's words. */
-export function problemWords(problem: Problem, words: Words): string {
-  const revision = problem.about['revision'];
+export function problemWords(problem: Pick<Problem, 'code' | 'message'> & Partial<Problem>, words: Words): string {
+  const revision = problem.about?.['revision'];
   if (problem.code === 'undo-conflict' && typeof revision === 'number') return words.undoConflict(revision);
   const known: Readonly<Record<string, string>> = words.problems;
   return Object.hasOwn(known, problem.code) ? known[problem.code]! : problem.message;

@@ -39,6 +39,6 @@ export class SourceElement extends PanelElement {
   /** Why the server refused, in the reader's language where the reason is a known one. */
   protected problem(problem: Pick<Problem, 'code' | 'message'>): string {
     const known: Readonly<Record<string, string>> = this.own.problems;
-    return Object.hasOwn(known, problem.code) ? known[problem.code]! : problemWords(problem as Problem, this.words);
+    return Object.hasOwn(known, problem.code) ? known[problem.code]! : problemWords(problem, this.words);
   }
 }

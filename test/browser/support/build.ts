@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { build } from 'vite';
+import { buildWeb } from '../../../scripts/build-web.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -11,5 +11,5 @@ export const BUILT = given || resolve(root, 'node_modules/.cache/hallway-browser
 /** Builds the web apps once before all browser tests. */
 export default async function setup(): Promise<void> {
   if (given) return;
-  await build({ root, configFile: resolve(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: BUILT } });
+  await buildWeb(BUILT);
 }

@@ -1,7 +1,8 @@
 /** Versions of Hallway to exchange: this one, a newer one, and newer ones that are broken in the ways that releases are. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { buildWeb } from '../../../scripts/build-web.js';
 import { program } from './build-server.js';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -47,19 +48,13 @@ export async function release(name: Release): Promise<Built> {
   folders.push(folder);
   cpSync(resolve(program(), '../..'), folder, { recursive: true });
   const web = join(folder, 'dist/web');
-  await build({
-    root,
-    configFile: resolve(root, 'vite.config.ts'),
-    logLevel: 'error',
-    plugins: [edited(RELEASES[name])],
-    build: { outDir: web },
-  });
+  await buildWeb(web, { logLevel: 'error', plugins: [edited(RELEASES[name])] });
   if (name === 'lacking') {
     const assets = join(web, 'assets');
     rmSync(
       join(
         assets,
-        readdirSync(assets).find((file) => file.startsWith('overview-view'))!,
+        readdirSync(assets).find((file) => file.startsWith('other-views'))!,
       ),
     );
   }
