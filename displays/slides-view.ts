@@ -119,7 +119,13 @@ export class SlidesView extends LitElement {
     const [running] = on?.now ?? [];
     const session = running ?? (on?.nextDay === null ? on.next : null);
     return html`<p class="below">
-      <fit-text class="name" .text=${room ? voice.text(room.name) : voice.name} .steps=${NAME}></fit-text>
+      <fit-text
+        class="name"
+        role="heading"
+        aria-level="1"
+        .text=${room ? voice.text(room.name) : voice.name}
+        .steps=${NAME}
+      ></fit-text>
       ${
         session
           ? html`<span class="label">${running ? words.now : words.next}</span>

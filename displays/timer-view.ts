@@ -97,6 +97,7 @@ export class TimerView extends LitElement {
         font-variant-numeric: tabular-nums;
         font-weight: 750;
         line-height: 1;
+        margin-block-start: 0.08em;
         white-space: nowrap;
       }
       .line {

@@ -27,7 +27,7 @@ test.describe('a machine without a clock that is right', () => {
     await page.goto(room(house));
     expect(await page.evaluate(() => new Date().getUTCFullYear())).toBe(1970);
     await expect(page.locator('hallway-display')).toContainText('This screen does not know the time yet');
-    await expect(page.locator('session-rows')).toContainText('Clocks that lie');
+    await expect(page.locator('hallway-display')).toContainText('Clocks that lie');
     await expect(page.locator('session-card')).toHaveCount(0);
 
     await house.start();
@@ -67,7 +67,8 @@ for (const [clock, words] of [
     await stage.open({ room: 'aula' });
     const tape = page.locator('rehearsal-bar');
     await expect(tape).toContainText(words);
-    expect(await tape.boundingBox()).toMatchObject({ width: 1920, height: 1080 });
+    const { width, height } = (await tape.boundingBox())!;
+    expect([Math.round(width), Math.round(height)]).toEqual([1920, 1080]);
     stage.do({ type: 'announce', text: 'Leave.', level: 'emergency' });
     await expect(page.locator('emergency-view')).toContainText('Leave.');
     await expect(tape).toContainText(words);
@@ -152,21 +153,6 @@ test('a browser that refuses to store anything shows all the same, and says that
   await expect.poll(() => statusOf(house)).toMatchObject({ offlineReady: false });
   await house.command({ type: 'delay-room', room: 'aula', minutes: 15 });
   await expect(page.locator('session-card')).toContainText('11:00');
-});
-
-test('a full disk: what was kept stays, the screen goes on, and says so', async ({ kiosk, house }) => {
-  const page = (await kiosk.open({ trusted: house.url })).pages()[0]!;
-  await page.goto(room(house));
-  await expect.poll(() => statusOf(house)).toMatchObject({ offlineReady: true });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Storage.overrideQuotaForOrigin', { origin: house.url, quotaSize: 1 });
-  await house.command({ type: 'delay-room', room: 'aula', minutes: 15 });
-  await expect(page.locator('session-card')).toContainText('11:00');
-  await expect.poll(() => statusOf(house)).toMatchObject({ offlineReady: false });
-  await house.end();
-  await page.reload();
-  await expect(footer(page)).toContainText('as of');
-  await expect(page.locator('session-card')).toContainText('10:45');
 });
 
 test('a page that was frozen and comes back is current again', async ({ page, house }) => {

@@ -140,10 +140,11 @@ test.describe('where the policy names the server', () => {
   test('previews and understudies keep nothing', async ({ kiosk, house }) => {
     const page = (await kiosk.open({ trusted: house.url })).pages()[0]!;
     for (const more of ['&at=2026-10-29T10:20:00%2B01:00', '&understudy']) {
+      // The message of an understudy to whoever frames it comes after all that it does.
+      const tended = more === '&understudy' ? page.waitForRequest(/upkeep/) : null;
       await page.goto(room(house, more));
       await expect(card(page)).toBeVisible();
-      // The message of an understudy to whoever frames it comes after all that it does.
-      if (more === '&understudy') await page.waitForRequest(/upkeep/).catch(() => undefined);
+      await tended;
       await page.waitForLoadState('networkidle');
       expect(
         await page.evaluate(async () => ({

@@ -51,13 +51,9 @@ for (const { name, now, query = { room: 'aula' }, options, prepare, says, never 
     const words = await said(page);
     for (const phrase of never) expect(words).not.toContain(phrase);
     expect((await page.evaluate(findings)).faults).toEqual([]);
-    for (const theme of ['night', 'paper', 'contrast']) {
-      await page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      // A track's colour is made readable for the theme in the address, not for one set afterwards.
-      const rules = violations.filter(({ id }) => id !== 'color-contrast' || theme === 'night');
-      expect(rules.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    }
+    // Themes differ in colours alone; `is readable on` looks at those.
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     const missing = (problem: string): boolean => problem.includes('404');
     expect(problems.filter((problem) => !(fails && missing(problem)))).toEqual([]);
   });

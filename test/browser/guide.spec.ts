@@ -24,7 +24,7 @@ test('follows a delay, a move and a cancellation without a reload, planned time 
   await open(page, house);
   const item = page.locator('[id="session=clock"]');
   await item.scrollIntoViewIfNeeded();
-  const planned = (await item.locator('.times b').innerText()).trim();
+  const planned = (await item.locator('.times b').textContent())!.trim();
   await house.command({ type: 'delay', session: 'clock', minutes: 15 });
   await expect(item.locator('.times s')).toHaveText(`planned ${planned}`);
   await expect(item).toContainText('15 min late');
@@ -117,10 +117,10 @@ test('keeps bookmarks on the phone and warns of overlaps, also when a delay make
 test('times can be told in the reader’s own zone, and the zone is named', async ({ page, house }) => {
   await open(page, house);
   await expect(page.getByText('Times in Europe/Paris (CET)')).toBeVisible();
-  const before = await page.locator('[id="session=clock"] .times b').innerText();
+  const before = (await page.locator('[id="session=clock"] .times b').textContent())!;
   await page.getByRole('button', { name: 'Show my time' }).click();
   await expect(page.getByText('Times in Pacific/Chatham')).toBeVisible();
-  expect(await page.locator('[id="session=clock"] .times b').innerText()).not.toBe(before);
+  await expect(page.locator('[id="session=clock"] .times b')).not.toHaveText(before);
   await page.getByRole('button', { name: 'Show conference time' }).click();
   await expect(page.locator('[id="session=clock"] .times b')).toHaveText(before);
 });
@@ -145,7 +145,7 @@ test('asks nobody but its own server', async ({ page, house }) => {
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
   page.on('websocket', (socket) => hosts.add(new URL(socket.url()).host));
   await open(page, house);
-  await page.locator('h3 a').first().click();
+  await page.locator('[id="session=clock"] h3 a').click();
   await page.locator('.speakers a').first().click();
   await page.goto(`${house.url}/c/forum/rooms/aula`);
   await page.waitForLoadState('networkidle');

@@ -1,7 +1,7 @@
 /** Two servers on one NATS: what an organiser does at one of them is on the screens of the other. */
 import { join } from 'node:path';
-import { startNats } from '../support/nats.js';
-import { expect, FORUM, House, logIn, PHONE, test as base } from './support/house.js';
+import { startNats } from '../../support/nats.js';
+import { expect, FORUM, House, logIn, PHONE, test as base } from '../support/house.js';
 
 interface Fixtures {
   /** Where the organiser is. */

@@ -1,6 +1,6 @@
 /** The screens in WPE WebKit (cog). */
-import { expect, test as base } from './support/house.js';
-import { Wpe } from './support/wpe.js';
+import { expect, test as base } from '../support/house.js';
+import { Wpe } from '../support/wpe.js';
 
 const test = base.extend<{ wpe: Wpe }>({
   wpe: async ({}, use) => {

@@ -1,15 +1,15 @@
 /** Text always fits: every session of a large conference, and the worst of five scripts, at five sizes: nothing overflows. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import type { Programme, ScheduledSession } from '../../core/index.js';
-import type { RoomView } from '../../displays/room-view.js';
-import { generateProgramme } from '../../scripts/bench/programme.js';
-import { importProgramme } from '../../server/formats/index.js';
-import { Rehearsed } from '../support/conference.js';
-import { at, forum } from './support/forum.js';
-import { findings, type Findings } from './support/overflow.js';
-import { SCRIPTS, worstOf } from './support/scripts.js';
-import { Stage } from './support/stage.js';
+import type { Programme, ScheduledSession } from '../../../core/index.js';
+import type { RoomView } from '../../../displays/room-view.js';
+import { generateProgramme } from '../../../scripts/bench/programme.js';
+import { importProgramme } from '../../../server/formats/index.js';
+import { Rehearsed } from '../../support/conference.js';
+import { at, forum } from '../support/forum.js';
+import { findings, type Findings } from '../support/overflow.js';
+import { SCRIPTS, worstOf } from '../support/scripts.js';
+import { Stage } from '../support/stage.js';
 
 const SCREENS = [
   [800, 480],
