@@ -3,6 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { announcementsAt, board, inScope, type Announcement, type Place, type Schedule } from '../core/index.js';
 import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
+// What an organiser may put on any screen at any time must not wait for a server that may have another version by then.
+import './announcement-bar.js';
 import { drift } from './drift.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
@@ -238,7 +240,6 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   private announce(voice: Voice, announcements: readonly Announcement[]): unknown {
-    void import('./announcement-bar.js');
     return html`<announcement-bar .voice=${voice} .announcements=${announcements}></announcement-bar>`;
   }
 

@@ -5,6 +5,7 @@ import './fit-text.js';
 import type { Step } from './fit-text.js';
 import { spills } from './fitting.js';
 import type { RoomScene } from './room-scene.js';
+import './room-banner.js';
 import './screen-header.js';
 import './session-card.js';
 import './session-rows.js';
@@ -185,7 +186,6 @@ export class RoomView extends LitElement {
     const { voice, scene } = this;
     const { status, overflow } = scene.board;
     if (status === 'open') return nothing;
-    void import('./room-banner.js');
     const { words } = voice;
     const where = overflow === null ? '' : words.liveIn(voice.room(overflow));
     return html`<room-banner

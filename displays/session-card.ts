@@ -252,12 +252,10 @@ export class SessionCard extends LitElement {
   private elsewhere(): unknown {
     const { feature, voice } = this;
     if (feature.kind === 'moved') {
-      void import('./room-banner.js');
       const { room } = feature.session;
       return html`<room-banner .where=${voice.room(room)} .way=${voice.way(room)}></room-banner>`;
     }
     if (feature.kind !== 'cancelled' || !feature.replacement) return nothing;
-    void import('./room-banner.js');
     const { title, room, start } = feature.replacement;
     const place = room === this.room ? '' : voice.room(room);
     return html`<room-banner

@@ -97,7 +97,7 @@ export class TimerView extends LitElement {
         font-variant-numeric: tabular-nums;
         font-weight: 750;
         line-height: 1;
-        margin-block-start: 0.08em;
+        margin-block-start: 0.14em;
         white-space: nowrap;
       }
       .line {
@@ -210,7 +210,7 @@ export class TimerView extends LitElement {
       <p
         class="time"
         role="timer"
-        .style=${`--figures: ${Math.max(4, time.length)}; --high: ${note === null ? 46 : 32}vmin`}
+        .style=${`--figures: ${Math.max(4, time.length)}; --high: ${note === null ? 42 : 29}vmin`}
       >
         ${time}
       </p>

@@ -72,7 +72,7 @@ test.describe('phone', () => {
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
       expect(await small()).toEqual([]);
     }
-    await page.getByRole('link', { name: 'Rooms' }).tap();
+    await page.getByRole('link', { name: 'Rooms', exact: true }).tap();
     await page.getByRole('button', { name: /Clocks that lie/ }).tap();
     expect(await small()).toEqual([]);
     await page.locator('panel-sheet').getByRole('button', { name: 'Other minutes' }).tap();
