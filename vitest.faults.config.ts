@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/faults/**/*.test.ts'],
     env: { TZ: 'Pacific/Chatham' },
     fileParallelism: false,
+    // Real processes on a busy machine; whatever needs it is to be mended.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -14,6 +14,8 @@ export default defineConfig({
   // For a machine that does other things as well; whoever waits for an event waits no longer than it takes.
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // A second try on CI is told as "flaky", and is to be mended.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: [['list']],
   use: { viewport: { width: 1920, height: 1080 }, timezoneId: 'Pacific/Chatham' },
   projects: [
