@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   // Not green yet: `npm run browser:pending`; see its README.
   testIgnore: process.env['PENDING'] ? [] : '**/pending/**',
-  globalSetup: ['./support/build.ts', './support/build-server.ts'],
+  globalSetup: ['./support/build.ts', './support/build-server.ts', './support/furnish.ts'],
   outputDir: '../../test-results',
   fullyParallel: true,
   // Two cores are shared with whatever else runs.

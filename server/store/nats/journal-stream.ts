@@ -1,8 +1,14 @@
-/** The journal's stream: one subject a conference, one message an entry, in the order of their revisions. */
+/**
+ * The journal's stream: one subject a conference, one message an entry, in the order of their revisions.
+ *
+ * A leader that is new to its office may take a message although another came before it (it compares the expected
+ * sequence number with what it has applied so far). So each message names the one that it follows, and counts only if
+ * that is the one before it on its subject: the order of the stream decides, and everybody reads it alike.
+ */
 import { headers } from '@nats-io/transport-node';
 import type { JsMsg, StoredMsg } from '@nats-io/jetstream';
 import { StoreError } from '../errors.js';
-import type { Link } from './link.js';
+import { API_ERRORS, isApiError, type Link } from './link.js';
 import { HEADERS, textOf, tokenOf, type namesOf } from './names.js';
 
 /** One entry as a message. */
@@ -11,6 +17,8 @@ export interface Line {
   readonly revision: number;
   /** Sequence number in the stream. */
   readonly seq: number;
+  /** Sequence number of the message that it follows, 0 for none; void if another came between. */
+  readonly after: number;
   /** Names the write that it came from. */
   readonly write: string;
   /** SHA-256 of its `Idempotency-Key`, '' for none. */
@@ -20,7 +28,7 @@ export interface Line {
   readonly data: Uint8Array;
 }
 
-/** An entry at a place. */
+/** The state of a conference's journal at a message: its revision there, which a void message leaves as it was. */
 export interface Place {
   readonly revision: number;
   readonly seq: number;
@@ -39,6 +47,7 @@ const lineOf = (subject: string, seq: number, header: Headers, data: Uint8Array)
   conference: textOf(subject.slice(subject.lastIndexOf('.') + 1)),
   revision: Number(header?.get(HEADERS.revision) ?? 0),
   seq,
+  after: Number(header?.get(HEADERS.after) ?? 0),
   write: header?.get(HEADERS.write) ?? '',
   key: header?.get(HEADERS.key) ?? '',
   object: header?.get(HEADERS.object) ?? '',
@@ -63,32 +72,61 @@ export class JournalStream {
     return subject.startsWith(`${this.names.removals}.`);
   }
 
-  /** The last entry, as the stream's leader knows it. */
-  last(conference: string): Promise<Line | null> {
-    return this.#get({ last_by_subj: this.#subject(conference) });
-  }
-
-  /** The first entry at a sequence number or after it. */
-  next(conference: string, seq: number): Promise<Line | null> {
-    return this.#get({ seq, next_by_subj: this.#subject(conference) });
+  /**
+   * The end of a journal, as the stream's leader knows it; null: it has no entries.
+   * @param known a place of it, which may spare questions.
+   */
+  async end(conference: string, known: Place | undefined): Promise<Place | null> {
+    const last = await this.#get({ last_by_subj: this.#subject(conference) });
+    if (!last) return null;
+    if (known?.seq === last.seq) return known;
+    // The writer of the last message knew the journal up to the one that it names.
+    let place: Place = { revision: last.revision - 1, seq: last.after };
+    if (known?.seq === last.after) return { revision: last.revision, seq: last.seq };
+    while (place.seq < last.seq) {
+      const line = await this.#next(conference, place.seq + 1);
+      if (!line) throw torn(conference, place.revision + 1);
+      place = step(place, line);
+    }
+    return place;
   }
 
   /**
-   * Adds an entry, unless the conference's last one is not at `after`. Repeating it with the same `write` is harmless.
-   * @returns its sequence number.
-   * @throws JetStreamApiError `wrongLastSequence`
+   * Adds an entry after the message that it names. Repeating it with the same `write` is harmless.
+   * @returns its sequence number; null: another entry follows that message.
    */
-  async publish(line: Omit<Line, 'seq'>, after: number): Promise<number> {
+  async publish(line: Omit<Line, 'seq'>): Promise<number | null> {
+    const { conference, after, write } = line;
+    const taken = await this.#send(line);
+    const follower = async (): Promise<Line | null> => {
+      const found = await this.#next(conference, after + 1);
+      // Taken, and yet not there: whoever was asked does not lead any more, or does not yet.
+      if (taken && !found) throw new StoreError('unreachable', 'NATS is between two leaders.');
+      return found;
+    };
+    const found = await this.link.insist(follower);
+    return found?.write === write ? found.seq : null;
+  }
+
+  /** @returns whether the stream took it; not, if the leader knows a later message of the conference. */
+  async #send(line: Omit<Line, 'seq'>): Promise<boolean> {
     const header = headers();
     header.set(HEADERS.revision, String(line.revision));
+    header.set(HEADERS.after, String(line.after));
     header.set(HEADERS.write, line.write);
     if (line.key) header.set(HEADERS.key, line.key);
     if (line.object) header.set(HEADERS.object, line.object);
-    const expect = { lastSubjectSequence: after };
+    const expect = { lastSubjectSequence: line.after };
     const options = { headers: header, msgID: line.write, expect };
     const subject = this.#subject(line.conference);
-    const { seq } = await this.link.insist(() => this.link.js.publish(subject, line.data, options));
-    return seq;
+    try {
+      await this.link.insist(() => this.link.js.publish(subject, line.data, options));
+      return true;
+    } catch (error) {
+      // An acknowledgement may be lost with the server that would have sent it: it may be there all the same.
+      if (isApiError(error, API_ERRORS.wrongLastSequence)) return false;
+      throw error;
+    }
   }
 
   /** Deletes a conference's entries. @returns how many there were. */
@@ -126,25 +164,24 @@ export class JournalStream {
   ): Promise<Line[]> {
     const start = await this.#near(conference, from, known);
     const lines: Line[] = [];
-    let expected = start.revision + 1;
+    let place = start;
     const take = (line: Line): boolean => {
-      if (line.revision !== expected) throw torn(conference, expected);
-      expected += 1;
-      if (line.revision >= from) lines.push(line);
-      return line.revision < to;
+      const next = step(place, line);
+      if (next.revision > place.revision && next.revision >= from) lines.push(line);
+      place = next;
+      return place.revision < to;
     };
     if (to - start.revision <= FEW) {
-      for (let { seq } = start; ;) {
-        const line = await this.next(conference, seq + 1);
-        if (!line) throw torn(conference, expected);
+      for (;;) {
+        const line = await this.#next(conference, place.seq + 1);
+        if (!line) throw torn(conference, place.revision + 1);
         if (!take(line)) return lines;
-        seq = line.seq;
       }
     }
     await this.link.reading.run(() =>
       this.link.insist(async () => {
         lines.length = 0;
-        expected = start.revision + 1;
+        place = start;
         await this.#consume(conference, start.seq + 1, headersOnly, take);
       }),
     );
@@ -183,12 +220,26 @@ export class JournalStream {
     for (let step = 0; revision - low.revision > NEAR && bound - low.seq > 1; step++) {
       const part = step % 2 === 0 ? (revision - 1 - low.revision) / (high.revision - low.revision) : 0.5;
       const guess = Math.min(bound - 1, Math.max(low.seq + 1, low.seq + Math.floor((bound - low.seq) * part)));
-      const found = await this.next(conference, guess);
+      const found = await this.#entryAt(conference, guess);
       if (!found) throw torn(conference, revision);
       if (found.revision < revision) low = found;
       else [high, bound] = [found, guess];
     }
     return low;
+  }
+
+  /** The first message at a sequence number or after it. */
+  #next(conference: string, seq: number): Promise<Line | null> {
+    return this.#get({ seq, next_by_subj: this.#subject(conference) });
+  }
+
+  /** The first entry at a sequence number or after it. */
+  async #entryAt(conference: string, seq: number): Promise<Line | null> {
+    for (let from = seq; ;) {
+      const line = await this.#next(conference, from);
+      if (!line || (await this.#next(conference, line.after + 1))?.seq === line.seq) return line;
+      from = line.seq + 1;
+    }
   }
 
   #subject(conference: string): string {
@@ -199,6 +250,13 @@ export class JournalStream {
     const ask = () => this.link.jsm.streams.getMessage(this.names.journal, request);
     return stored(await this.link.asking.run(() => this.link.insist(ask)));
   }
+}
+
+/** The journal after a further message, which must be the next one of its subject. @throws StoreError `corrupt` */
+export function step({ revision, seq }: Place, line: Line): Place {
+  if (line.after !== seq) return { revision, seq: line.seq };
+  if (line.revision !== revision + 1) throw torn(line.conference, revision + 1);
+  return { revision: line.revision, seq: line.seq };
 }
 
 const torn = (conference: string, revision: number): StoreError =>

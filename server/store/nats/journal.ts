@@ -6,7 +6,7 @@ import { Listeners } from '../listeners.js';
 import { RevisionConflict, type Journal, type JournalEntry } from '../ports.js';
 import type { NatsBlobs } from './blobs.js';
 import { deliveredLine, type JournalStream, type Line, type Place } from './journal-stream.js';
-import { API_ERRORS, isApiError, type Link } from './link.js';
+import type { Link } from './link.js';
 
 /** Entries of a conference that are kept in memory: as many as displays that were away may ask for, and more. */
 const RECENT = 250;
@@ -66,13 +66,13 @@ export class NatsJournal implements Journal {
     let known = await this.#at(conference);
     if (entry.revision !== known.head.revision + 1) known = await this.#refresh(conference);
     if (entry.revision !== known.head.revision + 1) throw new RevisionConflict(known.head.revision);
-    const after = known.head.seq;
     const write = nuid.next();
     const text = JSON.stringify(entry);
-    const line = await this.#lineOf(conference, entry, text, write);
+    const line = await this.#lineOf(conference, entry, text, write, known.head.seq);
     this.#own.add(write);
     try {
-      const seq = await this.#publish(line, after);
+      const seq = await this.stream.publish(line);
+      if (seq === null) throw new RevisionConflict((await this.#refresh(conference)).head.revision);
       this.#learn({ ...line, seq }, JSON.parse(text) as JournalEntry);
     } catch (error) {
       // Should it be in the stream after all, the follower tells.
@@ -142,24 +142,19 @@ export class NatsJournal implements Journal {
     return this.stream.conferences();
   }
 
-  /** An acknowledgement may be lost with the server that would have sent it: then what is in the stream counts. */
-  async #publish(line: Omit<Line, 'seq'>, after: number): Promise<number> {
-    try {
-      return await this.stream.publish(line, after);
-    } catch (error) {
-      if (!isApiError(error, API_ERRORS.wrongLastSequence)) throw error;
-      const there = await this.stream.next(line.conference, after + 1);
-      if (there?.write === line.write) return there.seq;
-      throw new RevisionConflict((await this.#refresh(line.conference)).head.revision);
-    }
-  }
-
-  async #lineOf(conference: string, entry: JournalEntry, text: string, write: string): Promise<Omit<Line, 'seq'>> {
+  async #lineOf(
+    conference: string,
+    entry: JournalEntry,
+    text: string,
+    write: string,
+    after: number,
+  ): Promise<Omit<Line, 'seq'>> {
     const bytes = Buffer.from(text);
     const large = bytes.length > this.link.largest;
     return {
       conference,
       revision: entry.revision,
+      after,
       write,
       key: entry.key ? keyHash(entry.key.value) : '',
       object: large ? await this.blobs.putBody(bytes) : '',
@@ -185,34 +180,31 @@ export class NatsJournal implements Journal {
 
   /** What the stream's leader knows; the follower may be some milliseconds behind. */
   async #refresh(conference: string): Promise<Known> {
-    const last = await this.stream.last(conference);
-    let known = this.#known.get(conference);
-    const head = last ?? NOWHERE;
+    const before = this.#known.get(conference);
+    const end = await this.stream.end(conference, before?.head);
+    const known = this.#known.get(conference);
     // The follower may have been faster, or what is known may be of a journal that was removed.
-    const stale = known && (known.head.seq < head.seq || !last);
-    if (!known) this.#known.set(conference, (known = unknown(head)));
-    else if (stale && last) this.#learn(last, null);
-    else if (stale) this.#known.set(conference, (known = unknown()));
-    return this.#known.get(conference)!;
+    if (known && (end ? known.head.seq >= end.seq : known.head.seq === 0)) return known;
+    // Entries in between will be read when they are asked for; the keys go on from where they are known.
+    const same = known && end && known.head.revision < end.revision;
+    const { keys, keysUntil } = same ? known : unknown();
+    const now = { ...unknown(end ?? NOWHERE), keys, keysUntil };
+    this.#known.set(conference, now);
+    return now;
   }
 
-  /** Takes in that an entry is the last one. @param entry null if its body is not at hand. */
-  #learn({ conference, revision, seq }: Line, entry: JournalEntry | null): void {
+  /** Takes in the message that follows what is known. @param entry null if its body is not at hand. */
+  #learn(line: Line, entry: JournalEntry | null): void {
+    const { conference, revision, seq, after } = line;
     const known = this.#known.get(conference);
-    if (known && seq <= known.head.seq) return;
-    const next = known?.head.revision === revision - 1;
-    const head = { revision, seq };
-    if (!known || !next) {
-      // Where entries were missed they will be read; where the journal is another one, so are its keys.
-      const same = known && revision > known.head.revision;
-      const recent = entry ? [{ ...head, entry }] : [];
-      this.#known.set(conference, {
-        ...unknown(head),
-        recent,
-        ...(same && { keys: known.keys, keysUntil: known.keysUntil }),
-      });
+    // Nobody has asked for it yet, or it is known already.
+    if (!known || seq <= known.head.seq) return;
+    if (after !== known.head.seq || revision !== known.head.revision + 1) {
+      // Void, or not what was expected: whoever asks next is told by the stream itself.
+      this.#known.delete(conference);
       return;
     }
+    const head = { revision, seq };
     if (entry) known.recent.push({ ...head, entry });
     else known.recent = [];
     if (known.recent.length > RECENT) known.recent.shift();

@@ -40,6 +40,8 @@ export const namesOf = (name: string) =>
 /** Our headers. */
 export const HEADERS = {
   revision: 'Hallway-Revision',
+  /** Sequence number of the conference's last message when the entry was decided on. */
+  after: 'Hallway-After',
   /** SHA-256 of the `Idempotency-Key`. */
   key: 'Hallway-Key',
   /** Name of the object that holds what is too large for a message. */

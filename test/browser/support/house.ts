@@ -1,7 +1,7 @@
 /** A real server of its own for a test: the built program, a new data folder, a clock that was set. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
@@ -16,6 +16,12 @@ export const NO_ZONE = resolve(import.meta.dirname, '../../fixtures/panel/no-zon
 export const NOW = '2026-10-29T10:20:00+01:00';
 export const PASSWORD = 'correct horse battery';
 
+/** Tells the workers, which are processes of their own, where the furnished data folder is. */
+export const FURNISHED = 'TESTED_HOUSE';
+
+/** File in it with an organiser's token. */
+const TOKEN = 'token';
+
 /** Nobody's settings; and no colours, which Playwright asks for, since they would be part of the links. */
 const ENV = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(HALLWAY_|FORCE_COLOR$)/.test(name))),
@@ -23,7 +29,6 @@ const ENV = {
 };
 
 export class House {
-  readonly data = mkdtempSync(join(tmpdir(), 'hallway-panel-'));
   /** Settings of its own. */
   env: Readonly<Record<string, string>> = {};
   /** Origin of the running server. */
@@ -32,6 +37,25 @@ export class House {
   greeting = '';
   private process: ChildProcess | null = null;
   private token: string | undefined;
+
+  constructor(readonly data = mkdtempSync(join(tmpdir(), 'hallway-panel-'))) {}
+
+  /** Takes over a house that was made once, with all that is in it: the forum, the organiser "ana", a token. */
+  furnish(): void {
+    cpSync(process.env[FURNISHED]!, this.data, { recursive: true });
+    this.token = readFileSync(join(this.data, TOKEN), 'utf8');
+  }
+
+  /** Makes what `furnish` takes over. */
+  build(): void {
+    this.import(FORUM, 'forum');
+    this.account('ana', 'organiser');
+    writeFileSync(join(this.data, TOKEN), this.makeToken());
+  }
+
+  private makeToken(): string {
+    return this.run(['token', 'create', '--role', 'organiser', '--name', 'test']);
+  }
 
   /** Runs the command line to its end. */
   run(args: readonly string[], input = ''): string {
@@ -106,7 +130,7 @@ export class House {
 
   /** Asks as an organiser. */
   async ask(path: string, body?: object): Promise<unknown> {
-    this.token ??= this.run(['token', 'create', '--role', 'organiser', '--name', 'test']);
+    this.token ??= this.makeToken();
     const response = await fetch(`${this.local}${path}`, {
       headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
@@ -167,8 +191,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   house: async ({}, use) => {
     const house = new House();
-    house.import(FORUM, 'forum');
-    house.account('ana', 'organiser');
+    house.furnish();
     await house.start();
     await use(house);
     await house.stop();

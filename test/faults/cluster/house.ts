@@ -142,6 +142,7 @@ export class House {
       const response = await fetch(`${hall.url}/api/conferences/${CONFERENCE}/changes?after=${after}`, {
         headers: { authorization: `Bearer ${this.token}` },
       });
+      if (!response.ok) throw new Error(`journal after ${after}: ${response.status} ${await response.text()}`);
       const { changes } = (await response.json()) as JournalPage;
       if (changes.length === 0) return titles;
       for (const { revision, change } of changes) {

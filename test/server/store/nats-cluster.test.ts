@@ -4,7 +4,9 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { openStore, RevisionConflict, type Store, type StoreError } from '../../../server/store/index.js';
 import { Conferences } from '../../../server/conference/conferences.js';
 import { natsAddress } from '../../../server/store/nats/address.js';
-import { textOf, tokenOf } from '../../../server/store/nats/names.js';
+import { JournalStream } from '../../../server/store/nats/journal-stream.js';
+import { openLink, type Link } from '../../../server/store/nats/link.js';
+import { namesOf, textOf, tokenOf } from '../../../server/store/nats/names.js';
 import { freePort, temporaryFolder, tidyUp } from '../../support/built-server.js';
 import { imported, ORGANISER, TestClock } from '../../support/conferences.js';
 import { endNats, startNats, type NatsServer } from '../../support/nats.js';
@@ -123,6 +125,70 @@ describe('two servers on one cluster', () => {
     expect(outcomes.filter(({ written }) => written)).toHaveLength(1);
     for (const house of houses) await expect.poll(() => house.get('small').revision).toBe(1);
     for (const house of houses) await house.close();
+  });
+});
+
+describe('a leader that takes a message although another came before it', () => {
+  let link: Link;
+  let stream: JournalStream;
+  beforeEach(async () => {
+    link = await openLink(natsAddress(`nats://127.0.0.1:${nats.port}?name=${name}`), { patience: 5_000 });
+    const real = link.js;
+    const publish: typeof real.publish = (subject, data, options) =>
+      real.publish(subject, data, { ...options!, expect: {} });
+    Object.assign(link, { js: { publish } });
+    stream = new JournalStream(link, namesOf(name));
+  });
+  afterEach(() => link.close());
+
+  /** Adds an entry as a server does that knows the journal only up to the message `after`. */
+  const addLate = (revision: number, after: number, key: string): Promise<number | null> => {
+    const data = Buffer.from(JSON.stringify(entry(revision, { key: { value: key, body: '' } })));
+    return stream.publish({ conference: 'fosdem', revision, after, write: key, key, object: '', data });
+  };
+
+  it('is found out by the writer, and by everybody who reads, now and later', async () => {
+    const store = await open();
+    for (let n = 1; n <= 3; n++) await store.journal.append('fosdem', entry(n));
+    expect(await addLate(3, 2, 'late')).toBeNull();
+    const readers = [store, await open()];
+    const rights = [entry(1), entry(2), entry(3)];
+    for (const { journal } of readers) {
+      expect(await journal.head('fosdem')).toBe(3);
+      expect(await journal.read('fosdem', 0)).toEqual(rights);
+      expect(await journal.findKey('fosdem', 'late')).toBeNull();
+    }
+    // Of two that are late, neither counts; and one that knows of no void message is late as well.
+    expect(await addLate(3, 2, 'later')).toBeNull();
+    expect(await addLate(4, 3, 'latest')).toBeNull();
+    for (let n = 4; n <= 40; n++) {
+      await readers[n % 2]!.journal.append('fosdem', entry(n, { key: { value: `k${n}`, body: '' } }));
+      rights.push(entry(n, { key: { value: `k${n}`, body: '' } }));
+    }
+    expect(await addLate(20, 19 + 3, 'last')).toBeNull();
+    for (const { journal } of [...readers, await open()]) {
+      expect(await journal.read('fosdem', 0)).toEqual(rights);
+      expect(await journal.read('fosdem', 2, 3)).toEqual(rights.slice(2, 5));
+      expect((await journal.findKey('fosdem', 'k17'))?.revision).toBe(17);
+    }
+    await readers[1]!.journal.append('fosdem', entry(41));
+    await expect.poll(() => store.journal.read('fosdem', 40)).toEqual([entry(41)]);
+  });
+
+  it('does not mislead who looks for a place in a long journal', async () => {
+    const store = await open();
+    let seq = 0;
+    for (let n = 1; n <= 500; n++) {
+      await store.journal.append('fosdem', entry(n));
+      seq += 1;
+      if (n % 50 !== 0) continue;
+      const before = seq - 1;
+      for (let late = 0; late < 30; late++, seq++) await addLate(n, before, `late-${n}-${late}`);
+    }
+    for (const after of [0, 140, 249, 251, 400, 498]) {
+      const revisions = (await (await open()).journal.read('fosdem', after, 5)).map(({ revision }) => revision);
+      expect(revisions).toEqual([1, 2, 3, 4, 5].map((n) => after + n).filter((n) => n <= 500));
+    }
   });
 });
 
