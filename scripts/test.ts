@@ -23,13 +23,14 @@ interface Step {
   readonly command: readonly string[];
 }
 
-const STEPS: readonly Step[] = [
-  { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
-  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
-  { name: 'unit', command: ['npm', 'run', '--silent', 'unit'] },
-  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
-  { name: 'faults', command: ['npm', 'run', '--silent', 'faults'] },
-  { name: 'browser', command: ['npm', 'run', '--silent', 'browser'] },
+const step = (name: string): Step => ({ name, command: ['npm', 'run', '--silent', name] });
+
+/** One stage after the other; in a stage, rows of steps side by side: fault tests mostly wait. */
+const STAGES: readonly (readonly (readonly Step[])[])[] = [
+  [[step('build')]],
+  [[step('types'), step('lint')], [step('faults')]],
+  [[step('unit')]],
+  [[step('browser')]],
 ];
 
 const has = (command: string): boolean =>
@@ -45,8 +46,8 @@ const has = (command: string): boolean =>
     }
   });
 
-/** Runs a command with its output shown. @returns its exit code and what it printed. */
-function run([command, ...args]: readonly string[]): Promise<{ code: number; output: string }> {
+/** Runs a command. @param shown whether its output is seen at once. @returns its exit code and what it printed. */
+function run([command, ...args]: readonly string[], shown = true): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     // A runner that thinks it talks to a terminal draws over its own lines.
     const { FORCE_COLOR: _, ...env } = process.env;
@@ -54,7 +55,7 @@ function run([command, ...args]: readonly string[]): Promise<{ code: number; out
     let output = '';
     const show = (to: NodeJS.WriteStream) => (data: Buffer) => {
       output += data.toString();
-      to.write(data);
+      if (shown) to.write(data);
     };
     child.stdout.on('data', show(process.stdout));
     child.stderr.on('data', show(process.stderr));
@@ -98,17 +99,31 @@ let passed = 0;
 let failed = 0;
 const times: string[] = [];
 const begun = performance.now();
-for (const { name, command } of STEPS) {
-  if (only.length > 0 && !only.includes(name)) continue;
+
+async function take({ name, command }: Step, shown: boolean): Promise<boolean> {
   const start = performance.now();
-  console.log(`\n── ${name} ──`);
-  const { code, output } = await run(command);
+  if (shown) console.log(`\n── ${name} ──`);
+  const { code, output } = await run(command, shown);
+  if (!shown) console.log(`\n── ${name} ──\n${output}`);
   const count = counted(output);
   passed += count.passed + (code === 0 && count.passed === 0 ? 1 : 0);
   failed += count.failed + (code !== 0 && count.failed === 0 ? 1 : 0);
   times.push(`${name} ${((performance.now() - start) / 1000).toFixed(0)} s${code === 0 ? '' : ' FAILED'}`);
+  return code === 0;
+}
+
+for (const stage of STAGES) {
+  const rows = stage.map((row) => row.filter(({ name }) => only.length === 0 || only.includes(name)));
+  const busy = rows.filter((row) => row.length > 0);
+  const results = await Promise.all(
+    busy.map(async (row) => {
+      let good = true;
+      for (const one of row) good = (await take(one, busy.length === 1)) && good;
+      return good;
+    }),
+  );
   // Nothing after a failed build could mean anything.
-  if (name === 'build' && code !== 0) break;
+  if (stage === STAGES[0] && results.includes(false)) break;
 }
 console.log(`\n${times.join(' · ')} · in all ${((performance.now() - begun) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);
