@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/core/**/*.test.ts'],
     exclude: ['test/core/spec.test.ts', 'test/core/properties.test.ts'],
     env: { TZ: 'Pacific/Chatham' },
+    // Instrumented code is slow, and the machine may be busy; a mutant that hangs is ended by Stryker.
+    testTimeout: 60_000,
   },
 });
