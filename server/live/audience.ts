@@ -1,16 +1,34 @@
 /** The sockets of one conference. */
 import type { PresenceMessage } from '../../core/index.js';
 import type { Connection } from './connection.js';
+import type { Frame } from './frame.js';
 
 /** Pages that follow a conference without being one of its screens. */
 const NOT_SCREENS: ReadonlySet<string | undefined> = new Set(['guide', 'admin', 'preview']);
+
+/** Attendees' phones that are written to in one turn of the event loop, about a millisecond. */
+const SLICE = 250;
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const isGuide = ({ hello }: Connection): boolean => hello?.about?.view === 'guide';
 
 /** Whether a socket is a screen's. */
 export const isDisplay = (connection: Connection): boolean =>
   connection.hello !== null && !NOT_SCREENS.has(connection.hello.about?.view);
 
+/** A frame that brings a display to a revision. */
+interface Line {
+  readonly revision: number;
+  readonly frame: Frame;
+}
+
 export class Audience {
   readonly #connections = new Set<Connection>();
+  /** Those of them that are attendees' phones. */
+  readonly #guides = new Set<Connection>();
+  /** What the phones have yet to be told. */
+  readonly #untold: Line[] = [];
   /** Whether presence may have changed since it was told last. */
   changed = true;
   /** The last entry and when it was sent, monotonic ms. */
@@ -27,12 +45,40 @@ export class Audience {
 
   add(connection: Connection): void {
     this.#connections.add(connection);
+    if (isGuide(connection)) this.#guides.add(connection);
     this.changed = true;
   }
 
   delete(connection: Connection): void {
     this.#connections.delete(connection);
+    this.#guides.delete(connection);
     this.changed = true;
+  }
+
+  /**
+   * Writes a frame to screens and panels, now, and to phones after that, some in each turn of the event loop: ten thousand
+   * of them must not make a screen wait for the next change.
+   */
+  tell(line: Line, write: (connection: Connection, frame: Frame) => void): void {
+    const tell = (connection: Connection, { revision, frame }: Line): void => {
+      connection.told = revision;
+      write(connection, frame);
+    };
+    for (const connection of this.#connections) if (!this.#guides.has(connection)) tell(connection, line);
+    if (this.#untold.push(line) === 1) void this.#tellGuides(tell);
+  }
+
+  async #tellGuides(tell: (connection: Connection, line: Line) => void): Promise<void> {
+    for (let line; (line = this.#untold[0]); this.#untold.shift()) {
+      await nextTurn();
+      let told = 0;
+      for (const connection of this.#guides) {
+        // Whoever was welcomed since then knows it already.
+        if (connection.told >= line.revision) continue;
+        tell(connection, line);
+        if (++told % SLICE === 0) await nextTurn();
+      }
+    }
   }
 
   watchers(): Connection[] {

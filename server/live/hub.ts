@@ -18,7 +18,7 @@ import { upToDate, welcomeText, type Held } from './welcome.js';
 
 /** What is counted, for /metrics. */
 export interface LiveMetrics {
-  /** Seconds from a durable entry to the last socket written. */
+  /** Seconds from a durable entry to the last screen written. */
   fanout(seconds: number): void;
   /** Seconds from the same moment to a display's word that it shows the entry. */
   shown(seconds: number): void;
@@ -201,10 +201,7 @@ export class Hub {
     const started = this.#monotonic();
     audience.published = { revision, at: started };
     audience.changed = true;
-    for (const connection of audience.connections) {
-      connection.told = revision;
-      if (!connection.write(frame)) this.#drop(connection, 'slow');
-    }
+    audience.tell({ revision, frame }, (connection, line) => this.#write(connection, line));
     this.#options.metrics.fanout((this.#monotonic() - started) / 1000);
   }
 
