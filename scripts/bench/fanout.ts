@@ -1,117 +1,60 @@
 /** From tap to the last display: HTTP request sent → the last of N displays has parsed the change, commit to disk included. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { programmeBytes } from '../../server/formats/index.js';
+import { freePort, messageOf, residentMegabytes, startRole } from '../../test/support/built-server.js';
 import { programmeOf } from './core.js';
-import {
-  freePort,
-  hallway,
-  messageOf,
-  residentMegabytes,
-  startRole,
-  startServer,
-  temporaryFolder,
-} from '../../test/support/built-server.js';
+import { changes, Displays, postJson, Stage, type Spans } from './displays.js';
 import { median, type Bench, type Result } from './result.js';
 
 const ROUNDS = 15;
-const now = (): number => performance.timeOrigin + performance.now();
 
-interface Measured {
-  readonly times: number[];
-  readonly bytes: number;
-  readonly connectBytes: number;
+interface Pass {
+  readonly bare: Spans;
+  readonly hallway: Spans;
 }
 
-async function measure(
-  url: string,
-  count: number,
-  hello: string,
-  post: (round: number) => Promise<number>,
-): Promise<Measured> {
-  const displays = await startRole('swarm', url, String(count), hello);
-  const connected = messageOf(displays, ({ type }) => type === 'connected');
-  const times: number[] = [];
-  let bytes = 0;
-  const connectBytes = Number((await connected)['bytes']);
-  for (let round = 1; round <= ROUNDS; round++) {
-    const answers: Record<number, { at: number; bytes: number }> = {};
-    let wake = (): void => {};
-    displays.on('message', (message: { type: string; revision: number; at: number; bytes: number }) => {
-      if (message.type === 'all') answers[message.revision] = message;
-      wake();
-    });
-    const start = now();
-    const revision = await post(round);
-    while (!answers[revision]) await new Promise<void>((resolve) => (wake = resolve));
-    times.push(answers[revision].at - start);
-    bytes = answers[revision].bytes;
-    displays.removeAllListeners('message');
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
-  displays.kill('SIGKILL');
-  return { times, bytes, connectBytes };
-}
-
-const postJson = async (url: string, token: string, body: object): Promise<number> => {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${url} answered ${response.status} ${await response.text()}`);
-  return ((await response.json()) as { revision: number }).revision;
-};
+const ratio = ({ bare, hallway }: Pass): number => median(hallway.last) / median(bare.last);
 
 export const fanout = (count: number): Bench => ({
   name: `fanout-${count}`,
   async run(options) {
-    const data = temporaryFolder();
-    const programme = programmeOf(options);
-    const file = join(data, 'conference.json');
-    writeFileSync(file, programmeBytes(programme));
-    hallway(data, 'import', file, '--conference', 'large');
-    const token = hallway(data, 'token', 'create', '--role', 'organiser', '--name', 'bench');
-    const server = await startServer(data);
+    const stage = await Stage.open(programmeOf(options));
     const port = await freePort();
-    const bare = await startRole('baseline', String(port));
-    const session = programme.sessions.at(-1)!.id;
-    const hello = JSON.stringify({ type: 'hello', protocol: 1, conference: 'large', programme: null, revision: null });
-    const passes: { bare: Measured; hallway: Measured }[] = [];
+    const bare = await startRole('bare-ws', String(port));
+    const tcp = await startRole('bare-tcp', JSON.stringify([count, ROUNDS]));
+    const { times } = await messageOf(tcp, ({ type }) => type === 'times');
+    tcp.kill('SIGKILL');
+    const passes: Pass[] = [];
+    let connectBytes = 0;
     for (let pass = 0; pass < 2; pass++) {
-      passes.push({
-        bare: await measure(`ws://127.0.0.1:${port}/`, count, '', () => postJson(`http://127.0.0.1:${port}/`, '', {})),
-        hallway: await measure(`ws://127.0.0.1:${server.port}/live`, count, hello, (round) =>
-          postJson(`${server.url}/api/conferences/large/changes`, token, {
-            type: 'delay',
-            session,
-            minutes: pass * ROUNDS + round,
-          }),
-        ),
-      });
+      const listeners = await Displays.open({ url: `ws://127.0.0.1:${port}/`, count });
+      const bareSpans = await changes(listeners, ROUNDS, () => postJson(`http://127.0.0.1:${port}/`, '', {}));
+      listeners.close();
+      const displays = await Displays.open({ url: stage.live, count, hello: stage.hello() });
+      passes.push({ bare: bareSpans, hallway: await changes(displays, ROUNDS, () => stage.delay()) });
+      displays.close();
+      connectBytes = displays.connectBytes;
     }
     const best = passes.reduce((a, b) => (ratio(a) <= ratio(b) ? a : b));
-    const memory = residentMegabytes(server.process);
+    const memory = residentMegabytes(stage.server.process);
     bare.kill('SIGKILL');
-    await server.stop('SIGTERM');
+    await stage.server.stop('SIGTERM');
     const results: Result[] = [
       {
         name: `tap to the last of ${count} displays`,
-        value: median(best.hallway.times),
+        value: median(best.hallway.last),
         unit: 'ms',
-        note: `bare ws ${median(best.bare.times).toFixed(1)} ms`,
+        note: `bare ws ${median(best.bare.last).toFixed(1)} ms, bare TCP ${median(times as number[]).toFixed(1)} ms`,
       },
       {
-        name: `… against a bare ws loop`,
+        name: '… against a bare ws loop',
         value: ratio(best),
         unit: '×',
         target: 1.3,
-        note: `worst ${Math.max(...best.hallway.times).toFixed(0)} ms`,
+        note: `worst ${Math.max(...best.hallway.last).toFixed(0)} ms`,
       },
       { name: 'bytes per change and display', value: best.hallway.bytes, unit: 'B', target: 300 },
       {
         name: `${count} displays connect`,
-        value: best.hallway.connectBytes / 1e6,
+        value: connectBytes / 1e6,
         unit: 'MB',
         target: count <= 1000 ? 5 : undefined,
       },
@@ -120,6 +63,3 @@ export const fanout = (count: number): Bench => ({
     return results;
   },
 });
-
-const ratio = ({ bare, hallway }: { bare: Measured; hallway: Measured }): number =>
-  median(hallway.times) / median(bare.times);

@@ -4,13 +4,18 @@ import { bundle } from './bundle.js';
 import { core } from './core.js';
 import { crash } from './crash.js';
 import { fanout } from './fanout.js';
+import { growth } from './growth.js';
 import { guide } from './guide.js';
 import { importing } from './import.js';
 import { tidyUp } from '../../test/support/built-server.js';
 import { panel } from './panel.js';
+import { readers } from './readers.js';
 import { isOk, type Bench, type Result } from './result.js';
 import { screen } from './screen.js';
+import { slow } from './slow.js';
+import { soak } from './soak.js';
 import { starting } from './starting.js';
+import { storm } from './storm.js';
 import { play } from './swarm.js';
 
 const BENCHES: readonly Bench[] = [
@@ -23,7 +28,12 @@ const BENCHES: readonly Bench[] = [
   screen,
   fanout(1000),
   fanout(5000),
+  storm,
+  slow,
+  readers,
+  growth,
   crash,
+  soak,
 ];
 
 const { values, positionals } = parseArgs({
@@ -47,7 +57,7 @@ else {
   const results: Result[] = [];
   try {
     for (const bench of BENCHES) {
-      if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
+      if (positionals.length > 0 ? !positionals.includes(bench.name) : bench.onDemand) continue;
       for (const result of await bench.run({ schedule: values.schedule })) {
         results.push(result);
         if (!values.json) console.log(line(result, isOk(result)));

@@ -11,6 +11,8 @@ export interface Result {
 
 export interface Bench {
   readonly name: string;
+  /** Runs only when it is asked for by name: it takes many minutes. */
+  readonly onDemand?: boolean;
   run(options: BenchOptions): Promise<Result[]>;
 }
 

@@ -12,8 +12,9 @@ const folders = new Set<string>();
 
 export const hallwayFile = join(process.cwd(), 'dist', 'hallway.js');
 
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'hallway-test-'));
+/** A folder that is removed at the end. @param base where it lies. */
+export function temporaryFolder(base = tmpdir()): string {
+  const folder = mkdtempSync(join(base, 'hallway-test-'));
   folders.add(folder);
   return folder;
 }
