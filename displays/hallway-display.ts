@@ -1,6 +1,7 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
+import '../live/look/older-styles.js';
 import { css, html, LitElement, nothing } from 'lit';
-import { announcementsAt, board, inScope, type Announcement, type Place, type Schedule } from '../core/index.js';
+import { announcementsAt, board, inScope, type Announcement, type HelloMessage, type Place, type Schedule } from '../core/index.js';
 import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 // What an organiser may put on any screen at any time must not wait for a server that may have another version by then.
@@ -61,9 +62,6 @@ export class HallwayDisplay extends LitElement implements Frame {
         --times: 3.8vmin;
         --next: 3.6vmin;
         --extra: none;
-      }
-      :host([tight='2']),
-      :host([tight='3']) {
         padding-block: 3vmin 2.4vmin;
       }
       /* The last resort: where somebody must go stays, how to get there does not, and one announcement of two. */
@@ -82,9 +80,6 @@ export class HallwayDisplay extends LitElement implements Frame {
         margin: auto;
         color: var(--quiet);
         font-size: 4.6vmin;
-      }
-      screen-list {
-        margin: -4.6vmin -5vmin -3.4vmin;
       }
     `,
   ];
@@ -117,10 +112,9 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   private follow(): ScheduleController | null {
-    const { conference, at, room, view, track, understudy } = this.parameters;
+    const { conference, at, understudy } = this.parameters;
     if (conference === null) return null;
-    const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
-    const about = { view: at !== null || understudy ? 'preview' : shown, ...(room === null ? {} : { room }) };
+    const about = at !== null || understudy ? { view: 'preview' } : this.about;
     return new ScheduleController(this, {
       conference,
       about,
@@ -128,6 +122,18 @@ export class HallwayDisplay extends LitElement implements Frame {
       // What is kept belongs to the page that shows.
       ...(understudy ? { cache: memoryCache() } : {}),
     });
+  }
+
+  /** What this screen is to its server. */
+  private get about(): HelloMessage['about'] {
+    const { room, view, track } = this.parameters;
+    const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
+    return { view: shown, ...(room === null ? {} : { room }) };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.turning);
   }
 
   protected override updated(): void {
@@ -142,7 +148,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     try {
       if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
       const { Upkeep } = await import('./upkeep.js');
-      new Upkeep(this, live, understudy);
+      new Upkeep(this, live, this.about, understudy);
     } catch {
       // Not to be had now: the next update tries again.
       this.upkeep = null;
