@@ -78,7 +78,8 @@ export class AgendaRow extends LitElement {
       .cell > * {
         flex: none;
       }
-      .cell > .title {
+      .cell > .title,
+      .cell > .where {
         flex: 0 1 auto;
       }
       .title {

@@ -19,11 +19,15 @@ export function shortened(code: string): string {
   privatesOf(code).forEach((name, index) => {
     const other = `$${index.toString(36)}`;
     short = short
-      .replace(new RegExp(`^( {2}private (?:readonly |get |async )*)${name}\\b`, 'gm'), (_, before: string) => before + other)
+      .replace(
+        new RegExp(`^( {2}private (?:readonly |get |async )*)${name}\\b`, 'gm'),
+        (_, before: string) => before + other,
+      )
       .replace(new RegExp(`\\bthis\\.${name}\\b`, 'g'), () => `this.${other}`)
       .replace(/\{([^{}]*)\}( = this;)/g, (_, taken: string, end: string) => {
-        const renamed = taken.replace(new RegExp(`(?<=[{,\\s]|^)${name}(?=\\s*[,:=}]|\\s*$)(\\s*:)?`, 'g'), (__, colon?: string) =>
-          colon === undefined ? `${other}: ${name}` : `${other}:`,
+        const renamed = taken.replace(
+          new RegExp(`(?<=[{,\\s]|^)${name}(?=\\s*[,:=}]|\\s*$)(\\s*:)?`, 'g'),
+          (__, colon?: string) => (colon === undefined ? `${other}: ${name}` : `${other}:`),
         );
         return `{${renamed}}${end}`;
       });

@@ -155,6 +155,22 @@ test('a browser that refuses to store anything shows all the same, and says that
   await expect(page.locator('session-card')).toContainText('11:00');
 });
 
+test('a disk that is full: the screen shows all the same, follows, and says that it could not start alone', async ({
+  kiosk,
+  house,
+}) => {
+  const page = (await kiosk.open({ trusted: house.url })).pages()[0]!;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: house.url, quotaSize: 1_000 });
+  await page.goto(room(house));
+  await expect(page.locator('session-card')).toContainText('10:45');
+  await expect
+    .poll(() => statusOf(house))
+    .toMatchObject({ offlineReady: false, error: expect.stringContaining('not kept for times without a server') });
+  await house.command({ type: 'delay-room', room: 'aula', minutes: 15 });
+  await expect(page.locator('session-card')).toContainText('11:00');
+});
+
 test('a page that was frozen and comes back is current again', async ({ page, house }) => {
   await page.goto(room(house));
   await expect(page.locator('session-card')).toContainText('10:45');

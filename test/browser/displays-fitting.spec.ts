@@ -95,7 +95,11 @@ for (const [index, [width, height]] of SCREENS.entries()) {
     const base = new Rehearsed(forum(), at('11:10')).session('nested');
     await open(page, forum(), 'aula', at('11:10'));
     for (const script of SCRIPTS) {
-      const sessions = worstOf(script, EVERY ? 30 : 11).map((worst, index) => ({ ...base, ...worst, id: `${script}-${index}` }));
+      const sessions = worstOf(script, EVERY ? 30 : 11).map((worst, index) => ({
+        ...base,
+        ...worst,
+        id: `${script}-${index}`,
+      }));
       expect(await look(page, sessions), script).toEqual([]);
     }
   });

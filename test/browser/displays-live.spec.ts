@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { Rehearsed } from '../support/conference.js';
 import { at, forum, large } from './support/forum.js';
+import { findings } from './support/overflow.js';
 import { ORIGIN, Stage } from './support/stage.js';
 
 const aula = { room: 'aula' };
@@ -199,12 +200,75 @@ test('the overview turns its pages, and says which one it shows', async ({ page 
   expect(second.filter((room) => first.includes(room))).toEqual([]);
 });
 
-test('nothing fades where people asked for less motion', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
+test('a page fades over the next one, and the ground is never bare; not where people asked for less motion', async ({
+  page,
+}) => {
+  await page.clock.install();
   const stage = await Stage.set(page, new Rehearsed(large(20), at('11:46')));
+  for (const view of ['overview', 'agenda']) {
+    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+      await page.emulateMedia({ reducedMotion });
+      await stage.open({ view, at: '2026-10-29T11:46:00+01:00' });
+      await page.clock.runFor(1_000);
+      await expect(page.locator('.number')).toContainText('1/');
+      const texts = (where: string): Promise<string[]> => page.locator(`${where} fit-text span`).allTextContents();
+      const first = await texts('.page');
+      await page.clock.runFor(11_300);
+      await expect(page.locator('.number')).toContainText('2/');
+      const [shown] = await page.locator('.page').all();
+      await expect(shown!).toHaveCSS('opacity', '1');
+      expect(await texts('.page:not(.leaving)')).not.toEqual(first);
+      if (reducedMotion === 'reduce') {
+        await expect(page.locator('.leaving')).toHaveCount(0);
+        continue;
+      }
+      expect(await texts('.leaving')).toEqual(first);
+      await expect(page.locator('.leaving')).toHaveCSS('animation-name', 'leave');
+      await page.clock.runFor(900);
+      await expect(page.locator('.leaving')).toHaveCount(0);
+    }
+  }
   await stage.open({ view: 'overview' });
-  await expect(page.locator('.page')).toHaveCSS('transition-duration', '0s');
   await expect(page.locator('.row').first()).toHaveCSS('transition-duration', '0s');
+});
+
+test('a window that is resized or turned has every text fitted anew', async ({ page }) => {
+  const rehearsed = conference();
+  rehearsed.do({ type: 'announce', text: 'Lunch is on floor 1, and all the coffee is on floor 3.', level: 'info' });
+  const stage = await Stage.set(page, rehearsed);
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  for (const [width, height] of [
+    [1080, 1920],
+    [800, 480],
+    [1080, 1080],
+    [3840, 2160],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect((await page.evaluate(findings)).faults, `${width}×${height}`).toEqual([]);
+    const high = await page.locator('session-card h2 fit-text').evaluate((text) => parseFloat(text.style.fontSize));
+    expect(high).toBeGreaterThanOrEqual(5);
+  }
+});
+
+test('a newer server is looked at by each screen at a moment of its own within a minute', async ({ page }) => {
+  await page.clock.install();
+  await page.addInitScript(() => (Math.random = () => 0.75));
+  const stage = await Stage.set(page, conference());
+  stage.version = 'a-newer-one';
+  await stage.open(aula);
+  await expect(page.locator('session-card')).toContainText('Nested testing');
+  const upkeep = page.waitForResponse(/upkeep/);
+  await page.clock.runFor(2_500);
+  await upkeep;
+  await expect.poll(() => stage.heard.some(({ type }) => type === 'status')).toBe(true);
+  // Its turn comes 45 s after it knows.
+  await page.clock.runFor(40_000);
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await page.clock.runFor(6_000);
+  await expect(page.locator('iframe')).toHaveCount(1);
 });
 
 test('a row that organisers change glows for a while', async ({ page }) => {

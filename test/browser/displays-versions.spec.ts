@@ -38,7 +38,7 @@ for (const trusted of [true, false]) {
     kiosk,
     house,
   }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const newer = await release('good');
     const context = await kiosk.open(trusted ? { trusted: house.url } : {});
     const page = context.pages()[0]!;
@@ -53,10 +53,12 @@ for (const trusted of [true, false]) {
     await house.end();
     await house.start(undefined, newer.program);
     // The old version has left the page, and the new one tells of itself.
-    await expect.poll(() => statusOf(house), { timeout: 30_000 }).toMatchObject({
-      version: newer.version,
-      offlineReady: trusted,
-    });
+    await expect
+      .poll(() => statusOf(house), { timeout: 30_000 })
+      .toMatchObject({
+        version: newer.version,
+        offlineReady: trusted,
+      });
     await expect(page.locator('body > *')).toHaveCount(1);
     await expect(frame.locator('session-rows')).toContainText('Up next');
     // A blank picture of this size is some kilobytes, one with a screen's texts is many times that.
@@ -87,7 +89,7 @@ for (const trusted of [true, false]) {
 
   for (const fault of (trusted ? ['lacking', 'empty'] : ['throwing', 'hollow']) satisfies Release[]) {
     test(`${where}: a version that is ${fault} never replaces the one that works`, async ({ kiosk, house }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(180_000);
       const broken: Built = await release(fault);
       const context = await kiosk.open(trusted ? { trusted: house.url } : {});
       const page = context.pages()[0]!;
