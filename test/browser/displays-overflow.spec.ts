@@ -18,7 +18,7 @@ const SCREENS = [
   [3840, 2160],
 ] as const;
 const SEED = 20261029;
-const SESSIONS = 40;
+const SESSIONS = process.env['EVERY'] ? 60 : 24;
 
 const LONG_ROOM = 'Auditorium of the Faculty of Applied Hypervisors and Timekeeping';
 const words =
@@ -114,7 +114,7 @@ for (const crowded of [false, true]) {
   test(`no text of a room overflows on any screen${crowded ? ', with all that can surround it' : ''}`, async ({
     page,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     // Nobody looks: a frame takes as long as its work.
     await page.addInitScript('window.requestAnimationFrame = (paint) => setTimeout(paint, 0)');
     const programme = forum();
