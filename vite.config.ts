@@ -24,6 +24,7 @@ const tightTemplates: Plugin = {
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};,]) ?/g, '$1')
         .replace(/: /g, ':')
+        .replace(/(?<![\d.])0\./g, '.')
         .replace(/;}/g, '}');
     const tightened = code.replace(/\bcss`[^`]*`/g, tight).replace(/\n\s*/g, '\n');
     // All that stands side by side on screens are boxes: a line break between them is not a space between words.
