@@ -32,7 +32,6 @@ export class Upkeep implements ReactiveController {
   private told = '';
   private tried: Tried | null = null;
   private renewal: ReturnType<typeof setTimeout> | undefined;
-
   private keepLater: ReturnType<typeof setTimeout> | undefined;
   /** The window of the first page that was loaded; pages that took over are frames of it. */
   private readonly stage: Window;
