@@ -1,4 +1,5 @@
 /** The panel's page: follows the theme that the person's machine asks for, then starts the root element. */
+import '../live/look/older-styles.js';
 import './hallway-admin.js';
 
 const light = matchMedia('(prefers-color-scheme: light)');

@@ -35,9 +35,6 @@ export interface Adoption {
 
 type Fields = { -readonly [K in keyof SessionLive]?: SessionLive[K] | null };
 
-/** Fields that are retired as soon as the new programme says the same. */
-const ABSOLUTE = [...DETAILS, 'room', 'start'] as const satisfies readonly (keyof SessionLive & keyof Session)[];
-
 /**
  * P2: what is left of a relative number of minutes when the plan goes from `planned` to `next`, ms.
  * Caught up exactly: nothing. On the way there: the rest. Anywhere else: all of it (P1).
@@ -52,7 +49,8 @@ const orNull = (minutes: number): number | null => (minutes === 0 ? null : minut
 
 function retire(live: SessionLive, old: Session | undefined, next: Session): Fields {
   const set: Fields = {};
-  for (const field of ABSOLUTE) {
+  // As soon as the new programme says the same.
+  for (const field of [...DETAILS, 'room', 'start'] as const satisfies readonly (keyof SessionLive & keyof Session)[]) {
     if (live[field] !== undefined && same(live[field], next[field])) Object.assign(set, { [field]: null });
   }
   if (!old) return set;

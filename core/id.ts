@@ -2,9 +2,11 @@
 
 const LONGEST = 200;
 
-/** Lone surrogates make text that cannot be encoded; control characters break lines in feeds and logs. */
-const UNFIT =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/**
+ * Lone surrogates make text that cannot be encoded (those of a pair are one character here); control characters break
+ * lines in feeds and logs.
+ */
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/u;
 
 /**
  * Whether a text may be an id: 1 to 200 characters of well-formed Unicode without control characters. `__proto__` is

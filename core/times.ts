@@ -33,12 +33,16 @@ export function timesIn(zone: string, language: string): Times {
   const day = format({ weekday: 'long', day: 'numeric', month: 'long' }, 'UTC');
   const weekday = format({ weekday: 'short' }, 'UTC');
   const zoneName = format({ timeZoneName: 'short', hour: 'numeric' });
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const date = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return {
     time: (at) => time.format(at),
     day: (named) => day.format(noon(named)),
     weekday: (named) => weekday.format(noon(named)),
-    date: (at) => date.format(at),
+    date(at) {
+      // By its parts: how a locale orders them differs from browser to browser.
+      const parts = date.formatToParts(at);
+      return ['year', 'month', 'day'].map((name) => parts.find(({ type }) => type === name)!.value).join('-');
+    },
     zone: (at) => zoneName.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone,
     duration(minutes) {
       const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

@@ -78,7 +78,8 @@ export class AgendaRow extends LitElement {
       .cell > * {
         flex: none;
       }
-      .cell > .title {
+      .cell > .title,
+      .cell > .where {
         flex: 0 1 auto;
       }
       .title {
@@ -96,10 +97,14 @@ export class AgendaRow extends LitElement {
         flex-wrap: wrap;
         align-content: flex-start;
         align-items: center;
-        gap: 0.5vmin 1.2vmin;
+        gap: 0.4vmin 1.2vmin;
         overflow: hidden;
         font-size: 2.5vmin;
         line-height: 1.25;
+      }
+      /* Lines of one height, of which a narrow row shows two whole ones. */
+      .facts > :not(.more) {
+        height: 3.75vmin;
       }
       /* At the smallest size already. */
       .facts .chip,
@@ -116,9 +121,10 @@ export class AgendaRow extends LitElement {
       .more {
         flex: 0 1 auto;
         min-width: 0;
+        min-height: 3.75vmin;
       }
       :host([narrow]) .facts {
-        max-height: 8.2vmin;
+        max-height: 7.9vmin;
         margin-block-start: 0.5vmin;
       }
     `,

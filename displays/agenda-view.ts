@@ -3,14 +3,14 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { agendaOf, HEAD, paged, type Agenda, type Head, type Line } from './agenda-lines.js';
 import './agenda-row.js';
 import { fitSoon, keepFitted } from './fitting.js';
-import { Glow } from './glow.js';
+import { Glow, glowing } from './glow.js';
 import { logo } from './logo-image.js';
 import type { Moment } from './moment.js';
 import { told } from './overview-rows.js';
-import { PageTurning } from './page-turning.js';
+import { pages, PageTurning } from './page-turning.js';
 import './screen-header.js';
 import { startPair } from './session-facts.js';
-import { glowing, pages, shared, trackStyle } from './styles.js';
+import { shared, trackStyle } from './styles.js';
 
 /** Least and greatest height of a line, vmin: in columns, below each other, and where there is a screen for one track. */
 const HEIGHTS = { wide: [10.2, 14], narrow: [14.4, 18] } as const;
@@ -56,11 +56,9 @@ export class AgendaView extends LitElement {
       }
       .page {
         display: grid;
-        flex: 1 1 0;
         grid-auto-columns: minmax(0, 1fr);
         grid-auto-flow: column;
         column-gap: 4vmin;
-        min-height: 0;
       }
       .column {
         display: flex;
@@ -178,26 +176,32 @@ export class AgendaView extends LitElement {
     const filled = paged(agenda.lines, capacity);
     const count = Math.ceil(filled.length / columns);
     const shown = byRoom || moment.choice.room ? count : Math.min(count, MOST);
-    this.turning.of(shown);
-    const page = filled.slice(this.turning.page * columns, (this.turning.page + 1) * columns);
+    const { page, leaving } = this.turning.of(shown);
+    const columnsOf = (index: number): Line[][] => filled.slice(index * columns, (index + 1) * columns);
     const later = filled
       .slice(shown * columns)
       .flat()
       .filter((line) => 'session' in line).length;
-    const height = Math.min(most * roomy, this.height / Math.max(...page.map(lengthOf), 1));
-    const paired = page.flat().some((line) => 'session' in line && startPair(line.session).planned !== null);
-    const style = `--row: ${height}vmin; --head: ${height * HEAD}vmin; --time: ${paired ? 5.4 : 2.9}`;
-    return html`<div class="page ${this.turning.turning ? 'turning' : ''}" .style=${style}>
-        ${page.map((lines) => html`<div class="column">${lines.map((line) => this.line(line, height, narrow))}</div>`)}
-      </div>
+    const draw = (index: number): unknown => this.page(columnsOf(index), most * roomy, narrow, index === leaving);
+    return html`<div class="pages">${draw(page)}${leaving === null ? nothing : draw(leaving)}</div>
       ${
         shown + later < 2
           ? nothing
           : html`<p class="small quiet">
               <span>${later === 0 ? nothing : moment.more.moreLater(later)}</span>
-              <span class="number">${shown < 2 ? nothing : `${this.turning.page + 1}/${shown}`}</span>
+              <span class="number">${shown < 2 ? nothing : `${page + 1}/${shown}`}</span>
             </p>`
       }`;
+  }
+
+  /** @param most height of a line, vmin. */
+  private page(columns: readonly (readonly Line[])[], most: number, narrow: boolean, leaving: boolean): unknown {
+    const height = Math.min(most, this.height / Math.max(...columns.map(lengthOf), 1));
+    const paired = columns.flat().some((line) => 'session' in line && startPair(line.session).planned !== null);
+    const style = `--row: ${height}vmin; --head: ${height * HEAD}vmin; --time: ${paired ? 5.4 : 2.9}`;
+    return html`<div class="page ${leaving ? 'leaving' : ''}" .style=${style} aria-hidden=${leaving}>
+      ${columns.map((lines) => html`<div class="column">${lines.map((line) => this.line(line, height, narrow))}</div>`)}
+    </div>`;
   }
 
   private line(line: Line, height: number, narrow: boolean): unknown {

@@ -1,7 +1,4 @@
 /** What the server has besides the live wire; the only place of the displays that fetches. */
-import { namedIn } from './versions.js';
-
-const DISPLAY = '/display';
 
 /** What the server says at a path of its API. */
 export async function get<T>(path: string): Promise<T> {
@@ -20,9 +17,6 @@ export const isServed = (file: string): Promise<boolean> =>
     () => false,
   );
 
-/** The version of the screens' page that the server has now, past whatever is kept here; null if it does not say. */
-export const servedPage = (): Promise<ReturnType<typeof namedIn> | null> =>
-  fetch(DISPLAY, { cache: 'no-store', headers: { accept: 'text/html' } }).then(
-    async (response) => (response.ok ? namedIn(await response.text()) : null),
-    () => null,
-  );
+/** The address of a display. */
+export const displayUrl = (query: Readonly<Record<string, string>>): string =>
+  `/display?${new URLSearchParams(query).toString()}`;

@@ -1,5 +1,5 @@
 /** Rows in which organisers have changed something glow once, for a moment: the only motion besides turning pages. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 /** How long, ms. */
 const GLOW = 3_000;
@@ -36,3 +36,19 @@ export class Glow implements ReactiveController {
     return this.changed.has(id) ? 'changed' : '';
   }
 }
+
+/** A row that has changed (`Glow`). */
+export const glowing = css`
+  .row {
+    transition: background-color 600ms;
+  }
+  .row.changed {
+    background: var(--raised);
+    background: color-mix(in srgb, var(--late) 22%, transparent);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .row {
+      transition: none;
+    }
+  }
+`;

@@ -1,6 +1,15 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
-import { css, html, LitElement, nothing } from 'lit';
-import { announcementsAt, board, inScope, type Announcement, type Place, type Schedule } from '../core/index.js';
+import '../live/look/older-styles.js';
+import { html, LitElement, nothing } from 'lit';
+import {
+  announcementsAt,
+  board,
+  inScope,
+  type Announcement,
+  type HelloMessage,
+  type Place,
+  type Schedule,
+} from '../core/index.js';
 import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 // What an organiser may put on any screen at any time must not wait for a server that may have another version by then.
@@ -16,6 +25,7 @@ import { roomScene } from './room-scene.js';
 import './room-view.js';
 import type { ScreenList } from './screen-list.js';
 import { shared } from './styles.js';
+import { surround } from './surround.js';
 import { chosen } from './view-choice.js';
 import { languagesOf, turnsOf, Voice } from './voice.js';
 import { language, wordsOf, type Language } from './words/index.js';
@@ -26,68 +36,7 @@ const TURN = 15_000;
 const LATER = 2_000;
 
 export class HallwayDisplay extends LitElement implements Frame {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: var(--air, 2.6vmin);
-        height: 100%;
-        padding: 4.6vmin 5vmin 3.4vmin;
-      }
-      /* Less air and smaller print, when what must be said is too much for the screen: see Frame. */
-      :host([tight='1']) {
-        --air: 1.9vmin;
-        --gap: 2.2vmin;
-        --name: 7.2vmin;
-        --banner: 4vmin;
-        --who: 9vmin;
-        --times: 4.8vmin;
-        --next: 5.4vmin;
-        --extra: none;
-      }
-      :host([tight='2']),
-      :host([tight='3']) {
-        --air: 1.4vmin;
-        --gap: 1.5vmin;
-        --name: 7.2vmin;
-        --banner: 3.1vmin;
-        --way: 2.6vmin;
-        --chips: 2.6vmin;
-        --chip-lines: nowrap;
-        --facts: 4.6vmin;
-        --who: 4vmin;
-        --times: 3.8vmin;
-        --next: 3.6vmin;
-        --extra: none;
-      }
-      :host([tight='2']),
-      :host([tight='3']) {
-        padding-block: 3vmin 2.4vmin;
-      }
-      /* The last resort: where somebody must go stays, how to get there does not, and one announcement of two. */
-      :host([tight='3']) {
-        --second: none;
-      }
-      .view {
-        flex: 1 1 0;
-        min-height: 0;
-      }
-      announcement-bar,
-      link-footer {
-        flex: none;
-      }
-      .waiting {
-        margin: auto;
-        color: var(--quiet);
-        font-size: 4.6vmin;
-      }
-      screen-list {
-        margin: -4.6vmin -5vmin -3.4vmin;
-      }
-    `,
-  ];
+  static override styles = [shared, surround];
 
   private readonly parameters: Parameters = parametersOf(location.search);
   private readonly live: ScheduleController | null = this.follow();
@@ -117,10 +66,9 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   private follow(): ScheduleController | null {
-    const { conference, at, room, view, track, understudy } = this.parameters;
+    const { conference, at, understudy } = this.parameters;
     if (conference === null) return null;
-    const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
-    const about = { view: at !== null || understudy ? 'preview' : shown, ...(room === null ? {} : { room }) };
+    const about = at !== null || understudy ? { view: 'preview' } : this.about;
     return new ScheduleController(this, {
       conference,
       about,
@@ -128,6 +76,18 @@ export class HallwayDisplay extends LitElement implements Frame {
       // What is kept belongs to the page that shows.
       ...(understudy ? { cache: memoryCache() } : {}),
     });
+  }
+
+  /** What this screen is to its server. */
+  private get about(): HelloMessage['about'] {
+    const { room, view, track } = this.parameters;
+    const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
+    return { view: shown, ...(room === null ? {} : { room }) };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.turning);
   }
 
   protected override updated(): void {
@@ -142,7 +102,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     try {
       if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
       const { Upkeep } = await import('./upkeep.js');
-      new Upkeep(this, live, understudy);
+      new Upkeep(this, live, this.about, understudy);
     } catch {
       // Not to be had now: the next update tries again.
       this.upkeep = null;

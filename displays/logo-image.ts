@@ -1,5 +1,6 @@
 /** The conference's logo, as high as the capitals beside it; of one colour where the file allows. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { imageOf } from './addresses.js';
 import { fitSoon } from './fitting.js';
 import { shared } from './styles.js';
 import type { Voice } from './voice.js';
@@ -58,7 +59,7 @@ export class LogoImage extends LitElement {
     if (!picture || this.shown === 'broken') return nothing;
     return html`<img
       class=${this.shown}
-      src=${this.voice.image(picture)}
+      src=${imageOf(this.voice, picture)}
       width=${picture.width}
       height=${picture.height}
       alt=""

@@ -72,15 +72,20 @@ export class OverviewCell extends LitElement {
       .facts {
         display: flex;
         flex: none;
-        flex-wrap: wrap;
-        gap: 0.4vmin 1vmin;
+        gap: 1vmin;
         margin-block-start: 0.5vmin;
         font-size: 2.5vmin;
         line-height: 1.2;
       }
+      /* One line, at the smallest size already; how late it is is short, and always whole. */
       .facts .chip {
         padding-block: 0;
+        min-width: 0;
         font-size: inherit;
+        white-space: nowrap;
+      }
+      .facts .late {
+        flex: none;
       }
     `,
   ];

@@ -36,9 +36,7 @@ export const overviewStyles = css`
   }
   .page {
     display: grid;
-    flex: 1 1 0;
     grid-auto-rows: minmax(0, min(100%, 17vmin));
-    min-height: 0;
   }
   .row {
     grid-template-rows: minmax(0, 1fr);

@@ -4,14 +4,14 @@ import type { Instant, Schedule } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
 import { fitSoon, keepFitted } from './fitting.js';
-import { Glow } from './glow.js';
+import { Glow, glowing } from './glow.js';
 import { logo } from './logo-image.js';
 import './overview-cell.js';
 import { overviewStyles } from './overview-styles.js';
 import { overviewRows, paged, type Cell, type OverviewRow } from './overview-rows.js';
-import { PageTurning } from './page-turning.js';
+import { pages as pageStyles, PageTurning } from './page-turning.js';
 import './screen-header.js';
-import { chips, glowing, pages, shared, trackStyle } from './styles.js';
+import { chips, shared, trackStyle } from './styles.js';
 import type { SaidTrack, Voice } from './voice.js';
 import type { MoreWords } from './words/more/index.js';
 
@@ -39,7 +39,7 @@ export class OverviewView extends LitElement {
     height: { state: true },
   };
 
-  static override styles = [shared, chips, pages, glowing, overviewStyles];
+  static override styles = [shared, chips, pageStyles, glowing, overviewStyles];
 
   voice!: Voice;
   more!: MoreWords;
@@ -92,8 +92,9 @@ export class OverviewView extends LitElement {
     const { voice, schedule, track } = this;
     const { words, times } = voice;
     const { pages, leftOut } = paged(this.rows, this.capacity);
-    this.turning.of(pages.length);
-    const page = pages[this.turning.page]!;
+    const turned = this.turning.of(pages.length);
+    const page = pages[turned.page]!;
+    const leaving = turned.leaving === null ? null : pages[turned.leaving]!;
     const named = schedule.programme.tracks.find(({ id }) => id === track);
     return html`
       <screen-header .name=${named ? voice.text(named.name) : voice.name} .time=${times.time(this.at)}
@@ -106,12 +107,19 @@ export class OverviewView extends LitElement {
               <div class="heads" aria-hidden="true">
                 ${[words.room, words.now, words.next].map((head) => html`<span class="label">${head}</span>`)}
               </div>
-              <div class="page ${this.turning.turning ? 'turning' : ''}">
-                ${page.map((row) => this.row(row, page.length))}
+              <div class="pages">
+                <div class="page">${page.map((row) => this.row(row, page.length))}</div>
+                ${
+                  leaving === null
+                    ? nothing
+                    : html`<div class="page leaving" aria-hidden="true">
+                        ${leaving.map((row) => this.row(row, leaving.length))}
+                      </div>`
+                }
               </div>
             </div>`
       }
-      ${this.small(page, pages.length, leftOut)}
+      ${this.small(page, turned.page, pages.length, leftOut)}
     `;
   }
 
@@ -158,7 +166,7 @@ export class OverviewView extends LitElement {
   }
 
   /** What the colours of this page mean, what is not shown, and which page this is. */
-  private small(page: readonly OverviewRow[], count: number, leftOut: number): unknown {
+  private small(page: readonly OverviewRow[], index: number, count: number, leftOut: number): unknown {
     const tracks = new Map<string, SaidTrack>();
     for (const cell of page.flatMap(({ now, next }) => [now, next])) {
       const track = cell && this.voice.track(cell.session);
@@ -168,7 +176,7 @@ export class OverviewView extends LitElement {
     return html`<p class="small quiet">
       ${[...tracks.values()].map((track) => html`<span class="key" .style=${trackStyle(track)}>${track.name}</span>`)}
       ${leftOut === 0 ? nothing : html`<span>${this.more.roomsLeftOut(leftOut)}</span>`}
-      <span class="number">${count < 2 ? nothing : `${this.turning.page + 1}/${count}`}</span>
+      <span class="number">${count < 2 ? nothing : `${index + 1}/${count}`}</span>
     </p>`;
   }
 }

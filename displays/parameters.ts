@@ -82,7 +82,3 @@ export function named<T extends Schedule['programme']['rooms'][number] | Schedul
     things.find((thing) => slug(wanted) !== '' && names(thing).some((name) => slug(name) === slug(wanted)))
   );
 }
-
-/** The address of a display. */
-export const displayUrl = (query: Readonly<Record<string, string>>): string =>
-  `/display?${new URLSearchParams(query).toString()}`;

@@ -9,13 +9,19 @@ import type { Voice } from './voice.js';
 /** Light modules around the code, without which it cannot be found. */
 const QUIET = 3;
 
+/** The page of a session, or of the conference, seen from an origin. */
+function pageOf({ slug }: Voice, origin: string, session: ScheduledSession | null): string {
+  const page = session === null ? '' : `/sessions/${encodeURIComponent(session.id)}`;
+  return `${origin}/c/${encodeURIComponent(slug)}${page}`;
+}
+
 /** Where a code leads, or null for none: an address that only this machine knows helps nobody. */
 export function targetOf(voice: Voice, session: ScheduledSession | null, origin: string): string | null {
   const target: QrTarget = voice.settings.qr ?? 'session';
   if (target === 'none') return null;
   if (target !== 'session' && target !== 'guide') return target;
   if (/^(localhost|127\.|\[::1\])/.test(new URL(origin).hostname)) return null;
-  return voice.page(origin, target === 'session' ? session : null);
+  return pageOf(voice, origin, target === 'session' ? session : null);
 }
 
 /** The dark modules as one path of strokes, one a run. */

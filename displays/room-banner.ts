@@ -42,9 +42,6 @@ export class RoomBanner extends LitElement {
         flex: none;
         align-self: center;
       }
-      :host(:dir(rtl)) svg {
-        transform: scaleX(-1);
-      }
       .way {
         display: var(--second, block);
         font-size: var(--way, 3.4vmin);

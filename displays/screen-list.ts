@@ -2,8 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { textIn } from '../live/look/text.js';
 import type { Text } from '../core/index.js';
-import { get } from './directory.js';
-import { displayUrl } from './parameters.js';
+import { displayUrl, get } from './directory.js';
 import { shared } from './styles.js';
 import type { Language } from './words/index.js';
 import { moreWordsOf, type MoreWords } from './words/more/index.js';
@@ -43,6 +42,8 @@ export class ScreenList extends LitElement {
     css`
       :host {
         height: 100%;
+        /* To the edges of the screen. */
+        margin: -4.6vmin -5vmin -3.4vmin;
         padding: 2.5rem clamp(1.2rem, 5vw, 5rem);
         overflow: auto;
         cursor: auto;

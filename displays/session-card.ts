@@ -138,9 +138,6 @@ export class SessionCard extends LitElement {
         border-radius: 0.5vmin;
         background: linear-gradient(var(--track, var(--accent)) 0 0) 0 0 / var(--done) 100% no-repeat var(--line);
       }
-      :host(:dir(rtl)) .line.running {
-        background-position: 100% 0;
-      }
       room-banner {
         margin-block-start: 1.6vmin;
       }

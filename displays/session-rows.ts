@@ -143,7 +143,7 @@ export class SessionRows extends LitElement {
         flex: 1 1 0;
         min-width: 0;
       }
-      @media (orientation: portrait) {
+      @media (max-aspect-ratio: 4/5) {
         .first {
           flex-direction: column;
           gap: 2.4vmin;

@@ -1,5 +1,6 @@
 /** Images that fade into each other. One is shown only when it is whole; while there is none, the element is not there. */
 import { css, html, LitElement, type PropertyValues } from 'lit';
+import { imageOf } from './addresses.js';
 import type { Slide } from '../core/index.js';
 import { shared } from './styles.js';
 import type { Voice } from './voice.js';
@@ -111,7 +112,7 @@ export class SlideShow extends LitElement {
     const image = this.renderRoot.querySelectorAll('img')[1 - this.side]!;
     for (const slide of order) {
       if (slide === current && order.length === 1) return this.later(STAY);
-      image.src = this.voice.image(slide.picture);
+      image.src = imageOf(this.voice, slide.picture);
       const whole = await image.decode().then(
         () => true,
         () => false,

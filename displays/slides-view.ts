@@ -69,6 +69,16 @@ export class SlidesView extends LitElement {
         font-variant-numeric: tabular-nums;
         font-weight: 700;
       }
+      @media (orientation: portrait) {
+        .below {
+          flex-wrap: wrap;
+          row-gap: 0.6vmin;
+        }
+        .title {
+          flex-basis: 100%;
+          order: 1;
+        }
+      }
     `,
   ];
 

@@ -71,41 +71,6 @@ export const chips = css`
   }
 `;
 
-export const pages = css`
-  .page {
-    transition: opacity 400ms ease-in-out;
-  }
-  .page.turning {
-    opacity: 0;
-  }
-  .number {
-    color: var(--quiet);
-    font-size: 2.5vmin;
-    font-variant-numeric: tabular-nums;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .page {
-      transition: none;
-    }
-  }
-`;
-
-/** A row that has changed (`Glow`). */
-export const glowing = css`
-  .row {
-    transition: background-color 600ms;
-  }
-  .row.changed {
-    background: var(--raised);
-    background: color-mix(in srgb, var(--late) 22%, transparent);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .row {
-      transition: none;
-    }
-  }
-`;
-
 /**
  * For a binding to the property `.style`. A binding to the attribute, and `styleMap`, are inline styles, which the
  * content security policy refuses.

@@ -3,13 +3,14 @@
  * newer versions. Fetched when something is shown already.
  */
 import type { LitElement, ReactiveController } from 'lit';
+import type { HelloMessage } from '../core/index.js';
 import type { ScheduleController } from '../live/schedule-controller.js';
-import { isServed, servedPage } from './directory.js';
-import { order, register } from './keeper.js';
-import { perform, PROVEN } from './understudy.js';
+import { register } from './keeper.js';
+import { painted } from './painted.js';
+import { audition } from './succession.js';
 
 const MINUTE = 60_000;
-/** Longest time until a page of an older server is exchanged, ms: each screen at a moment of its own. */
+/** Longest time until a page of an older server makes room, ms: each screen at a moment of its own. */
 const ROLL = MINUTE;
 /** When to try again what did not succeed, ms. */
 const AGAIN = 10 * MINUTE;
@@ -31,13 +32,21 @@ export class Upkeep implements ReactiveController {
   private told = '';
   private tried: Tried | null = null;
   private renewal: ReturnType<typeof setTimeout> | undefined;
+  private keepLater: ReturnType<typeof setTimeout> | undefined;
+  /** The window of the first page that was loaded; pages that took over are frames of it. */
+  private readonly stage: Window;
 
-  /** @param understudy whether this page only proves itself, in a frame of the page that shows. */
+  /**
+   * @param about what this page tells of itself, once it shows.
+   * @param understudy whether it first has to prove itself, in a frame of the page that shows.
+   */
   constructor(
     private readonly host: LitElement,
     private readonly live: ScheduleController,
-    private readonly understudy: boolean,
+    private readonly about: HelloMessage['about'],
+    private understudy: boolean,
   ) {
+    this.stage = understudy ? parent : window;
     const note = (reason: unknown): void => this.fail(reason instanceof Error ? reason.message : String(reason));
     addEventListener('error', (event) => note(event.error ?? event.message));
     addEventListener('unhandledrejection', (event) => note(event.reason));
@@ -51,6 +60,11 @@ export class Upkeep implements ReactiveController {
     if (this.understudy) return;
     this.report();
     this.lookForNewer();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.keepLater);
+    clearTimeout(this.renewal);
   }
 
   /** Whether every part of the screen is there, has rendered and has a size. */
@@ -68,8 +82,17 @@ export class Upkeep implements ReactiveController {
     // What an understudy shows must have come over the wire: that is part of what it proves.
     if (!shown || this.proven || (this.understudy && !link.online && unknown === null)) return;
     this.proven = true;
-    if (this.understudy) parent.postMessage({ [PROVEN]: this.version }, location.origin);
+    if (this.understudy) await this.enter();
     else await this.keep();
+  }
+
+  /** From now on this page is the one that shows. */
+  private async enter(): Promise<void> {
+    const { takeOver } = await import('./understudy.js');
+    if (!(await takeOver(this.version))) return;
+    this.understudy = false;
+    this.live.show(this.about);
+    await this.keep();
   }
 
   private async keep(): Promise<void> {
@@ -77,7 +100,7 @@ export class Upkeep implements ReactiveController {
       this.kept = await register(this.version);
     } catch (error) {
       this.fail(`not kept for times without a server: ${messageOf(error)}`);
-      setTimeout(() => void this.keep(), AGAIN);
+      this.keepLater = setTimeout(() => void this.keep(), AGAIN);
     }
     this.report();
   }
@@ -115,32 +138,11 @@ export class Upkeep implements ReactiveController {
 
   /** Makes room for the version that the server has, once that has proved that it shows this screen. */
   private async renew(server: string): Promise<void> {
-    try {
-      const page = await servedPage();
-      // Behind a load balancer it may be another server that answers.
-      if (page?.version != null && page.version !== this.version) {
-        await this.audition(page.version, page.files);
-        if (this.kept) await order('try', page.version);
-        if (this.kept || (await servedPage())?.version === page.version) location.reload();
-      }
-    } catch (error) {
-      this.fail(`version ${server} is not shown: ${messageOf(error)}`);
-    }
+    const problem = await audition(this.stage, this.version);
+    if (problem !== '') this.fail(`version ${server} is not shown: ${problem}`);
     this.tried = { server, again: performance.now() + AGAIN };
     this.renewal = undefined;
-  }
-
-  /** @throws if the version cannot show this screen. */
-  private async audition(version: string, files: readonly string[]): Promise<void> {
-    const served = await Promise.all(files.map(isServed));
-    const lacking = files.filter((_, index) => !served[index]);
-    if (lacking.length > 0) throw new Error(`it lacks ${lacking.join(', ')}`);
-    await perform(version);
   }
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** What was rendered has reached the glass. */
-const painted = (): Promise<unknown> =>
-  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -1,5 +1,5 @@
 /** How the screens put a conference into words: one language, one zone, one theme. Pure. */
-import type { Minutes, Picture, Programme, Room, ScheduledSession, Settings, Text } from '../core/index.js';
+import type { Minutes, Programme, Room, ScheduledSession, Settings, Text } from '../core/index.js';
 import { readable } from '../live/look/colour.js';
 import { textIn } from '../live/look/text.js';
 import { timesIn, type Times } from '../live/look/times.js';
@@ -56,6 +56,8 @@ export interface VoiceOptions {
 }
 
 export class Voice {
+  /** Of the conference. */
+  readonly slug: string;
   readonly programme: Programme;
   readonly settings: Settings;
   readonly language: Language;
@@ -70,14 +72,14 @@ export class Voice {
   private readonly tracks: ReadonlyMap<string, SaidTrack>;
   private readonly numbers: Intl.NumberFormat;
 
-  constructor(private readonly options: VoiceOptions) {
-    const { programme, settings, language, ground } = options;
+  constructor({ slug, programme, settings, language, words, languages, ground }: VoiceOptions) {
     const { conference, rooms, tracks } = programme;
+    this.slug = slug;
     this.programme = programme;
     this.settings = settings;
     this.language = language;
-    this.words = options.words;
-    this.languages = options.languages;
+    this.words = words;
+    this.languages = languages;
     const colour = settings.colour ?? conference.colour;
     this.accent = colour === undefined ? null : readable(colour, ground, CONTRAST);
     this.name = this.text(settings.name ?? conference.name);
@@ -95,17 +97,6 @@ export class Voice {
   /** Content in the language of the screen, or the nearest there is. */
   text(text: Text | undefined): string {
     return textIn(text, this.languages);
-  }
-
-  /** Where a page of the conference is, seen from an origin. */
-  page(origin: string, session: ScheduledSession | null): string {
-    const page = session === null ? '' : `/sessions/${encodeURIComponent(session.id)}`;
-    return `${origin}/c/${encodeURIComponent(this.options.slug)}${page}`;
-  }
-
-  /** Where an image of the conference is. */
-  image({ hash }: Picture): string {
-    return `/api/conferences/${encodeURIComponent(this.options.slug)}/images/${hash}`;
   }
 
   room(id: string | undefined): string {

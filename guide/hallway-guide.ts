@@ -1,4 +1,5 @@
 /** The guide as an app: it takes the place of the page that the server wrote, and keeps it true. */
+import '../live/look/older-styles.js';
 import { LitElement, type PropertyValues } from 'lit';
 import type { Schedule } from '../core/index.js';
 import { ScheduleController } from '../live/schedule-controller.js';

@@ -57,10 +57,11 @@ export class ScheduleController implements ReactiveController {
   readOnly = false;
 
   private readonly environment: Environment;
-  private readonly cache: OfflineCache;
+  private cache: OfflineCache;
   private readonly clock: ServerClock;
   private readonly store: ReplicaStore;
   private readonly connection: Connection;
+  private about: HelloMessage['about'];
   private unverified = false;
   private connected = false;
   private up = false;
@@ -75,6 +76,7 @@ export class ScheduleController implements ReactiveController {
   ) {
     this.environment = options.environment ?? browserEnvironment();
     this.cache = options.cache ?? (options.at === undefined ? openOfflineCache() : memoryCache());
+    this.about = options.about;
     this.clock = new ServerClock(this.environment);
     this.store = new ReplicaStore({
       conference: options.conference,
@@ -90,7 +92,7 @@ export class ScheduleController implements ReactiveController {
         conference: options.conference,
         ...this.store.position,
         ...(options.display === undefined ? {} : { display: options.display }),
-        ...(options.about === undefined ? {} : { about: options.about }),
+        ...(this.about === undefined ? {} : { about: this.about }),
       }),
       receive: (message) => this.receive(message),
       exchange: (sent, received, server) => this.exchange(sent, received, server),
@@ -120,6 +122,14 @@ export class ScheduleController implements ReactiveController {
 
   get revision(): number | null {
     return this.store.held?.revision ?? null;
+  }
+
+  /** For a page that has proved itself unseen, and shows from now on: it tells of itself, and keeps what it knows. */
+  show(about: HelloMessage['about']): void {
+    this.about = about;
+    this.cache = openOfflineCache();
+    if (this.up) this.connection.hello();
+    this.keep();
   }
 
   /** Tells the server what this display says of itself, if the link is up. */

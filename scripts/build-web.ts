@@ -7,9 +7,16 @@ import { build, type InlineConfig } from 'vite';
 const root = resolve(import.meta.dirname, '..');
 const APPS = ['displays', 'admin', 'guide'] as const;
 
-/** @param config what is different from vite.config.ts. */
-export async function buildWeb(outDir: string, config: InlineConfig = {}): Promise<void> {
-  for (const [index, app] of APPS.entries()) {
+/**
+ * @param config what is different from vite.config.ts.
+ * @param apps to build; what is there of the others stays, unless it is all of them.
+ */
+export async function buildWeb(
+  outDir: string,
+  config: InlineConfig = {},
+  apps: readonly (typeof APPS)[number][] = APPS,
+): Promise<void> {
+  for (const [index, app] of apps.entries()) {
     await build({
       root,
       configFile: resolve(root, 'vite.config.ts'),
@@ -17,7 +24,7 @@ export async function buildWeb(outDir: string, config: InlineConfig = {}): Promi
       ...config,
       build: {
         outDir,
-        emptyOutDir: index === 0,
+        emptyOutDir: index === 0 && apps === APPS,
         rollupOptions: { input: { [app]: resolve(root, app, 'index.html') } },
       },
     });

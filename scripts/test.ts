@@ -13,6 +13,8 @@ interface Tool {
 const TOOLS: readonly Tool[] = [
   { command: 'chromium', apt: 'chromium', why: 'the browser tests' },
   { command: 'firefox-esr', apt: 'firefox-esr', why: 'the browser tests in Firefox' },
+  { command: 'cog', apt: 'cog', why: 'the browser tests in WPE' },
+  { command: 'WPEWebDriver', apt: 'wpewebkit-driver', why: 'the browser tests in WPE' },
   { command: 'faketime', apt: 'faketime', why: 'the tests of screens whose clock is wrong' },
   { command: 'nats-server', apt: 'nats-server', why: 'the tests of many servers on one cluster' },
   { command: 'strace', apt: 'strace', why: 'the test that a change is on disk before it is acknowledged' },

@@ -11,7 +11,7 @@ const languages = {
 
 export type Language = keyof typeof languages;
 
-const base = (tag: string): string => tag.split('-', 1)[0]!.toLowerCase();
+const base = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 
 /** The first of the wanted languages that the screens speak, else English. */
 export function language(wanted: readonly string[]): Language {
@@ -20,32 +20,26 @@ export function language(wanted: readonly string[]): Language {
 }
 
 /**
- * Words by language, each fetched when it is wanted first. A language that cannot be fetched is replaced by English,
- * since a screen that says nothing is worse; where English cannot be had either, it is asked for again later.
+ * Gives the words of a language, or null while they are on their way; `arrived` is called then. A language that cannot be
+ * fetched is replaced by English, since a screen that says nothing is worse; where English cannot be had either, it is
+ * asked for again later.
  */
-export class Fetched<W> {
-  private readonly known = new Map<Language, W>();
+export const fetched =
+  <W>(sources: Readonly<Record<Language, () => Promise<W>>>, known = new Map<Language, W>()) =>
+  (tag: Language, arrived: () => void): W | null => {
+    const words = known.get(tag) ?? null;
+    if (!words) {
+      void sources[tag]()
+        .catch(() => sources.en())
+        .then((found) => {
+          known.set(tag, found);
+          arrived();
+        });
+    }
+    return words;
+  };
 
-  constructor(private readonly sources: Readonly<Record<Language, () => Promise<W>>>) {}
-
-  /** The words of a language, or null while they are on their way; `arrived` is called then. */
-  of(tag: Language, arrived: () => void): W | null {
-    const words = this.known.get(tag);
-    if (words) return words;
-    void this.sources[tag]()
-      .catch(() => this.sources.en())
-      .then((fetched) => {
-        this.known.set(tag, fetched);
-        arrived();
-      });
-    return null;
-  }
-}
-
-const fetched = new Fetched<Words>(languages);
-
-/** The words of a language, or null while they are on their way; `arrived` is called then. English is always there. */
-export const wordsOf = (tag: Language, arrived: () => void): Words | null =>
-  tag === 'en' ? en : fetched.of(tag, arrived);
+/** The words of a room's screen. English is always there. */
+export const wordsOf = fetched<Words>(languages, new Map([['en', en]]));
 
 export { en, type Words };

@@ -16,11 +16,11 @@ export class WholeVersions {
   private readonly keeping = new Map<string, Promise<void>>();
 
   /**
-   * @param page address of the page as the build has left it.
+   * @param address of the page as the build has left it.
    * @param prefix of the names of its caches, one for each version; others of this origin are none of ours.
    */
   constructor(
-    private readonly page: string,
+    private readonly address: string,
     private readonly prefix: string,
   ) {}
 
@@ -38,26 +38,31 @@ export class WholeVersions {
       if (name.startsWith(this.prefix) && !wanted.includes(name)) await caches.delete(name);
   }
 
+  /** The page of a version, if that is kept. */
+  async page(version: string): Promise<Response | undefined> {
+    return (await caches.open(this.prefix + version)).match(this.address);
+  }
+
   /** The page of any whole version that is kept. */
   async any(): Promise<Response | undefined> {
     for (const name of await caches.keys()) {
       if (!name.startsWith(this.prefix)) continue;
-      const page = await (await caches.open(name)).match(this.page);
+      const page = await (await caches.open(name)).match(this.address);
       if (page) return page;
     }
     return undefined;
   }
 
   private ask(file: string): Promise<Response> {
-    const cache = file === this.page ? 'no-store' : 'default';
+    const cache = file === this.address ? 'no-store' : 'default';
     return fetch(file, { cache, signal: AbortSignal.timeout(PATIENCE) });
   }
 
   private async fill(version: string): Promise<void> {
     const cache = await caches.open(this.prefix + version);
-    if (await cache.match(this.page)) return;
+    if (await cache.match(this.address)) return;
     try {
-      const page = genuine(await this.ask(this.page), true);
+      const page = genuine(await this.ask(this.address), true);
       const { version: served, files } = namedIn(await page.clone().text());
       if (served !== version) throw new Error(`the server has version ${served ?? 'unknown'} now`);
       await Promise.all(
@@ -68,7 +73,7 @@ export class WholeVersions {
         }),
       );
       // Last, so that a version that has its page is whole.
-      await cache.put(this.page, page);
+      await cache.put(this.address, page);
     } catch (error) {
       await caches.delete(this.prefix + version);
       throw error;

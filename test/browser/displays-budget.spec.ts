@@ -8,30 +8,29 @@ import { BUILT } from './support/build.js';
 import { at, large } from './support/forum.js';
 import { Stage } from './support/stage.js';
 
-for (const [what, qr, most] of [
-  // The target is 25 kB; announcements and banners must not wait for a server, and with the views' settings they bring it over. It must not grow further.
-  ['', 'none', 28_600],
-  [' with its QR code', 'session', 31_700],
-] as const) {
-  test(`the JavaScript of a room display${what} is at most ${most / 1000} kB, gzipped`, async ({ page }) => {
-    const loaded: string[] = [];
-    page.on('request', (request) => request.url().endsWith('.js') && loaded.push(new URL(request.url()).pathname));
-    const conference = new Rehearsed(large(92), at('11:46'));
-    conference.do({ type: 'settings', qr });
-    const stage = await Stage.set(page, conference);
-    await stage.open({ room: 'r0' });
-    await expect(page.locator('session-card')).toBeVisible();
-    if (qr === 'session') await expect(page.locator('qr-code svg')).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    const bytes = [...new Set(loaded)].reduce(
-      (sum, path) => sum + gzipSync(readFileSync(join(BUILT, path)), { level: 9 }).length,
-      0,
-    );
-    test.info().annotations.push({ type: 'bytes', description: String(bytes) });
-    expect(bytes).toBeGreaterThan(10_000);
-    expect(bytes).toBeLessThanOrEqual(most);
-  });
-}
+const sizeOf = (paths: Iterable<string>): number =>
+  [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(join(BUILT, path)), { level: 9 }).length, 0);
+
+test('the JavaScript of a room display is at most 25 kB, gzipped; 28 kB with its QR code', async ({ page }) => {
+  const loaded = new Set<string>();
+  page.on('request', (request) => request.url().endsWith('.js') && loaded.add(new URL(request.url()).pathname));
+  const conference = new Rehearsed(large(92), at('11:46'));
+  conference.do({ type: 'settings', qr: 'none' });
+  const stage = await Stage.set(page, conference);
+  await stage.open({ room: 'r0' });
+  await expect(page.locator('session-card')).toBeVisible();
+  // What comes once something is shown: it tells of the screen, and makes room for newer versions.
+  await expect.poll(() => [...loaded].some((path) => path.includes('upkeep'))).toBe(true);
+  const shown = [...loaded].filter((path) => !path.includes('upkeep'));
+  expect(sizeOf(shown)).toBeGreaterThan(10_000);
+  expect(sizeOf(shown)).toBeLessThanOrEqual(25_000);
+  expect(sizeOf(loaded)).toBeLessThanOrEqual(27_000);
+  stage.do({ type: 'settings', qr: 'session' });
+  await expect(page.locator('qr-code svg')).toBeVisible();
+  const withCode = [...loaded].filter((path) => !path.includes('upkeep'));
+  expect(sizeOf(withCode)).toBeLessThanOrEqual(28_000);
+  test.info().annotations.push({ type: 'bytes', description: [shown, withCode, loaded].map(sizeOf).join(', ') });
+});
 
 /** A server inside the page, so that it keeps pace with a clock that runs a thousand times too fast. */
 function serveInside(greeting: string): void {
@@ -65,8 +64,9 @@ test('a day of minutes costs little and leaves nothing behind', async ({ page })
     const { metrics: all } = await session.send('Performance.getMetrics');
     return (name) => all.find((metric) => metric.name === name)!.value;
   };
+  // Within the page, so that a minute costs no more than its own work.
   const minutes = async (count: number): Promise<void> => {
-    for (let minute = 0; minute < count; minute++) await page.clock.runFor(60_000);
+    for (let minute = 0; minute < count; minute += 10) await page.clock.runFor(600_000);
   };
   await minutes(60);
   await expect(page.locator('room-view')).toContainText('07:0');

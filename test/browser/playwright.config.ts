@@ -4,8 +4,6 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  // Not green yet: `npm run browser:pending`; see its README.
-  testIgnore: process.env['PENDING'] ? [] : '**/pending/**',
   globalSetup: ['./support/build.ts', './support/build-server.ts', './support/furnish.ts'],
   outputDir: '../../test-results',
   fullyParallel: true,

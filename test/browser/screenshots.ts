@@ -10,27 +10,34 @@ import { instantOf, states } from './support/states.js';
 const FOLDER = process.env['SCREENS'] ?? resolve(import.meta.dirname, '../../docs/screens');
 const SHAPES = { landscape: { width: 1280, height: 720 }, portrait: { width: 720, height: 1280 } };
 
-for (const { picture, now, query = { room: 'aula' }, options, prepare, shows } of states) {
+const VIEWS =
+  'room-view, agenda-view, overview-view, timer-view, emergency-view, slides-view, overlay-view, night-clock';
+
+for (const { picture, now, query = { room: 'aula' }, options, prepare, shows, lost } of states) {
   if (picture === undefined) continue;
-  for (const [shape, viewport] of Object.entries(SHAPES)) {
-    test(`${picture} in ${shape}`, async ({ page }) => {
+  test(picture, async ({ page }) => {
+    await page.setViewportSize(SHAPES.landscape);
+    const conference = new Rehearsed(forum(), instantOf(now));
+    prepare?.(conference);
+    const stage = await Stage.set(page, conference, { now: instantOf(now), ...options });
+    await stage.open(query);
+    await expect(page.locator('hallway-display')).toHaveAttribute('tight', /\d/);
+    await expect(page.locator(VIEWS).first()).toBeAttached();
+    await page.waitForLoadState('networkidle');
+    if (shows !== undefined) await expect(page.getByRole('img', { name: shows })).toHaveCSS('opacity', '1');
+    if (lost) {
+      await stage.die();
+      await expect(page.locator('link-footer')).toContainText('as of');
+    }
+    for (const [shape, viewport] of Object.entries(SHAPES)) {
       await page.setViewportSize(viewport);
-      const conference = new Rehearsed(forum(), instantOf(now));
-      prepare?.(conference);
-      const stage = await Stage.set(page, conference, { now: instantOf(now), ...options });
-      await stage.open(query);
-      await expect(page.locator('hallway-display')).toHaveAttribute('tight', /\d/);
-      await expect(
-        page
-          .locator('room-view, agenda-view, overview-view, timer-view, emergency-view, slides-view, overlay-view')
-          .first(),
-      ).toBeAttached();
-      await page.waitForLoadState('networkidle');
-      if (shows !== undefined) await expect(page.getByRole('img', { name: shows })).toHaveCSS('opacity', '1');
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 4; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      });
       const drawn = await page.screenshot({ animations: 'disabled', omitBackground: query['view'] === 'overlay' });
       await sharp(drawn)
         .png({ palette: true, colours: 64, effort: 10 })
         .toFile(resolve(FOLDER, `${picture}-${shape}.png`));
-    });
-  }
+    }
+  });
 }

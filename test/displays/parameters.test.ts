@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { displayUrl, isNight, named, parametersOf, slug } from '../../displays/parameters.js';
+import { displayUrl } from '../../displays/directory.js';
+import { isNight, named, parametersOf, slug } from '../../displays/parameters.js';
 
 describe('the address of a display', () => {
   it('without parameters asks for nothing', () => {

@@ -267,3 +267,38 @@ describe('what the server says of itself', () => {
     expect(controller.schedule).not.toBeNull();
   });
 });
+
+it('after 30 days, an hour a day of them with a server, it is as it was on the first', async () => {
+  const HOUR = 3_600_000;
+  const start = time('09:50') + 30_000;
+  // The machine's quartz is slow by two seconds a day.
+  const serverAt = (monotonic: number): number => Math.round(start + monotonic * (1 + 2.3e-5));
+  const controller = await page();
+  let timers = 0;
+  for (let day = 1; day <= 30; day++) {
+    environment.socket.accept();
+    environment.socket.tell(welcome({ now: serverAt(environment.monotonic()) }));
+    await settled();
+    for (const until = environment.monotonic() + HOUR; environment.monotonic() < until; environment.pass(1_000)) {
+      const { socket } = environment;
+      const asked = socket.of('time').at(-1);
+      if (asked) socket.tell({ type: 'time', sent: asked.sent, now: serverAt(environment.monotonic()) });
+      socket.sent.length = 0;
+    }
+    expect(controller.link.online).toBe(true);
+    const { asOf } = controller.link;
+    const before = host.updates;
+    environment.pass(23 * HOUR);
+    environment.sockets.splice(0, environment.sockets.length - 1);
+    environment.paint();
+    expect(controller.link).toEqual({ online: false, asOf });
+    expect(host.updates - before).toBeGreaterThanOrEqual(23 * 60);
+    // 23 hours by a clock that is slow by two seconds a day.
+    expect(Math.abs(controller.now() - serverAt(environment.monotonic()))).toBeLessThan(2_500);
+    if (day === 1) timers = environment.waiting;
+    expect(environment.waiting).toBeLessThanOrEqual(timers + 1);
+    // The next try finds a server.
+    environment.comeBack();
+  }
+  expect(environment.fetched).toEqual(['h1']);
+}, 30_000);

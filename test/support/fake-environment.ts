@@ -103,6 +103,10 @@ export class FakeEnvironment implements Environment {
     }
     this.time = end;
   }
+  /** How many timers are set. */
+  get waiting(): number {
+    return this.timers.length;
+  }
   /** When the next timer falls due, ms from now. */
   get nextIn(): number | null {
     const due = Math.min(...this.timers.map((timer) => timer.due));

@@ -11,9 +11,10 @@ const folders: string[] = [];
 /** How the source of a file differs in another release. */
 type Edit = readonly [file: string, edit: (code: string) => string];
 
-/** Each is a build of its own, so that names of files and the version differ as they do between releases. */
+/** Each is a build of its own of the screens, so that names of files and the version differ as they do between releases. */
 const RELEASES = {
   good: ['displays/words/en.ts', (code) => code.replace("next: 'Next'", "next: 'Up next'")],
+  better: ['displays/words/en.ts', (code) => code.replace("next: 'Next'", "next: 'And then'")],
   throwing: ['displays/hallway-display.ts', (code) => `throw new Error('a broken release');\n${code}`],
   empty: ['displays/hallway-display.ts', (code) => code.replace(/^customElements\.define\(.*$/m, '')],
   // Its room screen renders, but without anything in it.
@@ -42,13 +43,24 @@ export interface Built {
   readonly version: string;
 }
 
+const built = new Map<Release, Promise<Built>>();
+
 /** Builds a release, as it would be installed. */
-export async function release(name: Release): Promise<Built> {
+export function release(name: Release): Promise<Built> {
+  const building = built.get(name) ?? build(name);
+  built.set(name, building);
+  return building;
+}
+
+async function build(name: Release): Promise<Built> {
   const folder = mkdtempSync(join(root, 'node_modules/.cache/hallway-release-'));
   folders.push(folder);
   cpSync(resolve(program(), '../..'), folder, { recursive: true });
   const web = join(folder, 'dist/web');
-  await buildWeb(web, { logLevel: 'error', plugins: [edited(RELEASES[name])] });
+  // As after an installation: nothing of the version before is left.
+  const [, files] = / data-files="([^"]+)"/.exec(readFileSync(join(web, 'displays/index.html'), 'utf8'))!;
+  for (const file of files!.split(' ').filter((path) => path.endsWith('.js'))) rmSync(join(web, file));
+  await buildWeb(web, { logLevel: 'error', plugins: [edited(RELEASES[name])] }, ['displays']);
   if (name === 'lacking') {
     const assets = join(web, 'assets');
     rmSync(
@@ -64,5 +76,6 @@ export async function release(name: Release): Promise<Built> {
 
 /** Removes what was built. */
 export function removeReleases(): void {
+  built.clear();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

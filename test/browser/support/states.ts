@@ -21,6 +21,8 @@ export interface State {
   readonly never?: readonly (string | RegExp)[];
   /** What the image says that is shown. */
   readonly shows?: string;
+  /** The server dies once it has greeted the screen. */
+  readonly lost?: true;
   /** The browser complains that something could not be loaded, and nobody else. */
   readonly fails?: true;
 }
@@ -67,6 +69,21 @@ export const states: readonly State[] = [
       'CET',
     ],
     never: ['late', 'as of', 'Preview'],
+  },
+  {
+    name: 'the link is lost',
+    picture: 'room-link-lost',
+    now: '11:10',
+    lost: true,
+    says: ['Nested testing', '11:00', '11:30', 'Next', 'as of 11:10'],
+  },
+  {
+    name: 'at night',
+    picture: 'night',
+    now: '11:10',
+    query: { room: 'aula', night: '11:00-12:00' },
+    says: ['11:10'],
+    never: ['Nested testing', 'Aula Magna'],
   },
   {
     name: 'late (B5)',

@@ -52,6 +52,16 @@ export class Wpe {
     const script = `const said = (node) => [...node.childNodes].map((child) => child.nodeType === 3 ? child.data
       : child.nodeName === 'STYLE' ? '' : (child.shadowRoot ? said(child.shadowRoot) : '') + said(child)).join(' ');
       return said(document.body).replace(/\\s+/g, ' ');`;
+    return this.execute(script);
+  }
+
+  /** How an element right below the root is styled. */
+  styleOf(element: string, property: string): Promise<string> {
+    return this.execute(`const root = document.querySelector('hallway-display').shadowRoot;
+      return getComputedStyle(root.querySelector('${element}')).getPropertyValue('${property}');`);
+  }
+
+  private async execute(script: string): Promise<string> {
     return String(await post(`${this.session}/execute/sync`, { script, args: [] }));
   }
 

@@ -1,0 +1,3 @@
+/** What was rendered has reached the glass. */
+export const painted = (): Promise<unknown> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
