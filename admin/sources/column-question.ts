@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { disclosure } from '../parts/disclosure.js';
 import { shared } from '../parts/styles.js';
 import type { Choices } from '../api/programme.js';
 import { SourceElement } from './source-element.js';
@@ -27,6 +28,7 @@ export class ColumnQuestion extends SourceElement {
 
   static override styles = [
     shared,
+    disclosure,
     css`
       form {
         display: grid;
@@ -41,20 +43,6 @@ export class ColumnQuestion extends SourceElement {
         color: var(--quiet);
         font-size: 0.9375rem;
         overflow-wrap: anywhere;
-      }
-      summary {
-        min-height: 48px;
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        font-weight: 600;
-        cursor: pointer;
-      }
-      summary::before {
-        content: '▸';
-      }
-      details[open] summary::before {
-        content: '▾';
       }
       details > div {
         display: grid;

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { disclosure } from '../parts/disclosure.js';
 import { shared } from '../parts/styles.js';
 import type { Adoption, Item, ProposedRename, Rename } from '../api/programme.js';
 import { SourceElement } from './source-element.js';
@@ -25,6 +26,7 @@ export class ProgrammeDiff extends SourceElement {
 
   static override styles = [
     shared,
+    disclosure,
     css`
       :host {
         display: grid;
@@ -40,20 +42,6 @@ export class ProgrammeDiff extends SourceElement {
         border-top: 1.5px solid var(--line);
         overflow-wrap: anywhere;
         line-height: 1.35;
-      }
-      summary {
-        min-height: 48px;
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        font-weight: 600;
-        cursor: pointer;
-      }
-      summary::before {
-        content: '▸';
-      }
-      details[open] summary::before {
-        content: '▾';
       }
       label {
         display: flex;

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { disclosure } from '../parts/disclosure.js';
 import { shared } from '../parts/styles.js';
 import type { Choices, Reading } from '../api/programme.js';
 import type { ColumnsChosen } from './column-question.js';
@@ -24,24 +25,11 @@ export class ReadingChoices extends SourceElement {
 
   static override styles = [
     shared,
+    disclosure,
     css`
       :host {
         display: grid;
         gap: 14px;
-      }
-      summary {
-        min-height: 48px;
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        font-weight: 600;
-        cursor: pointer;
-      }
-      summary::before {
-        content: '▸';
-      }
-      details[open] summary::before {
-        content: '▾';
       }
     `,
   ];

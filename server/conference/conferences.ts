@@ -1,5 +1,6 @@
 /** All conferences of a store: the read side of each in memory, one write path to all, and news of what changed. */
 import { EventEmitter } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Instant, Rename, Schedule } from '../../core/index.js';
 import type { ImportResult } from '../formats/format.js';
 import { Refusal } from '../refusal.js';
@@ -163,6 +164,7 @@ export class Conferences extends EventEmitter<News> {
     const { programme, warnings } = result;
     const { renamed = [], source, ...writing } = options;
     const encoded = encodeImport(result);
+    await turn();
     if (!this.find(slug)) {
       if (options.dryRun) {
         const { told } = proposeAdoption(null, programme, encoded, renamed);

@@ -3,6 +3,7 @@
  * an adopted programme, becomes exactly one entry of its journal here (J1), or none (J2).
  */
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Change, Schedule } from '../../core/index.js';
 import { Refusal } from '../refusal.js';
 import { RevisionConflict, type Author, type JournalEntry, type Store } from '../store/ports.js';
@@ -106,6 +107,8 @@ export async function write<P extends Proposal>(
     requireRevision(conference, ifMatch);
     const before = conference.schedule;
     const proposal = await propose();
+    // Each step with a large programme takes a while: screens are served in between.
+    if (proposal.adopts) await turn();
     if (!proposal.change || dryRun) return { kind: 'proposed', proposal, entry: null, before };
     const entry: JournalEntry = {
       revision: conference.revision + 1,
@@ -117,7 +120,10 @@ export async function write<P extends Proposal>(
       ...(key && { key }),
     };
     try {
-      if (proposal.adopts?.bytes) await desk.store.blobs.put(proposal.adopts.bytes);
+      if (proposal.adopts?.bytes) {
+        await desk.store.blobs.put(proposal.adopts.bytes);
+        await turn();
+      }
       await desk.store.journal.append(conference.slug, entry);
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;

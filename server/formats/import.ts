@@ -4,7 +4,7 @@ import { Warnings } from './draft/warnings.js';
 import { FormatError, type ImportOptions, type ImportResult } from './format.js';
 import { decode, requireSize } from './read/decode.js';
 import { glance } from './read/glance.js';
-import type { Reader, SourceFile } from './read/reader.js';
+import { isObject, type Reader, type SourceFile } from './read/reader.js';
 import { isZip, refuseOldExcel } from './read/xlsx.js';
 import { READERS } from './readers.js';
 
@@ -40,6 +40,8 @@ function choose(file: SourceFile, options: ImportOptions): Reader {
   }
   const found = READERS.find((reader) => reader.detect(file));
   if (found) return found;
+  const instead = insteadOf(file);
+  if (instead !== undefined) throw new FormatError('unknown-format', `${file.source} is ${instead}.`);
   const what =
     file.root !== undefined
       ? ` (its root element is <${file.root}>)`
@@ -50,4 +52,19 @@ function choose(file: SourceFile, options: ImportOptions): Reader {
     'unknown-format',
     `${file.source} is no schedule that Hallway knows${what}; it reads ${known()}.`,
   );
+}
+
+/** What people give in place of a schedule file, and what to give instead. */
+function insteadOf({ root, json }: SourceFile): string | undefined {
+  if (root?.toLowerCase() === 'html')
+    return 'a web page and no schedule file; give the address of the export itself, such as schedule.xml, .json, .ics or .csv';
+  if (root === 'iCalendar' || root?.toLowerCase() === 'vcalendar')
+    return 'xCal, which Hallway does not read; whoever exports that also exports schedule.xml and iCalendar (.ics): give one of those';
+  if (!isObject(json)) return undefined;
+  const isOfPretalx = [json.talks, json.results].some(
+    (list) => Array.isArray(list) && list.some((talk) => isObject(talk) && 'code' in talk && 'title' in talk),
+  );
+  return isOfPretalx
+    ? "what pretalx's API and widgets say, not its export; give …/schedule/export/schedule.json of the same conference"
+    : undefined;
 }

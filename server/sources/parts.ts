@@ -100,5 +100,6 @@ export async function own(
     prefix: now.prefix ?? freePrefix(known, now.id),
     held: undefined,
     warning: undefined,
+    refused: undefined,
   }));
 }

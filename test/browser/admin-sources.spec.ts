@@ -13,6 +13,8 @@ interface Item {
   id: string;
   title: string;
   room?: string;
+  start: string;
+  end: string;
 }
 interface File {
   sessions: Item[];
@@ -23,6 +25,14 @@ const forum = (alter: (file: File) => void = () => undefined): string => {
   const file = JSON.parse(readFileSync(FORUM, 'utf8')) as File;
   alter(file);
   return JSON.stringify(file);
+};
+
+/** Ten minutes later, as people in Brussels read it. */
+const later = (time: string): string => {
+  const [, before, hours, minutes, after] = /^(.*T)(\d\d):(\d\d)(.*)$/.exec(time)!;
+  const total = Number(hours) * 60 + Number(minutes) + 10;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${before}${two(Math.floor(total / 60))}:${two(total % 60)}${after}`;
 };
 
 /** A server on this machine that gives what a test says. */
@@ -162,7 +172,7 @@ test('a category of Sessionize is named as the track', async ({ page, house }) =
   await expect(page.getByText('Programme adopted', { exact: true })).toBeVisible();
 });
 
-test('an address: looked at, added, held when it changes, approved, refused, paused, led elsewhere, removed', async ({
+test('an address: looked at, added, held, approved, refused, in step again, caught up with, paused, removed', async ({
   page,
   house,
 }) => {
@@ -232,10 +242,21 @@ test('an address: looked at, added, held when it changes, approved, refused, pau
     await card.getByLabel('Time zone of the file').fill('Europe/Brussels');
     await shot(page, 'settings');
     await expectNoFaults(page);
-    feed.body = forum();
+    // Upstream plans what was announced live: ten minutes later.
+    await delay(page, house, 'nested');
+    feed.body = forum(({ sessions }) => {
+      const nested = sessions.find(({ id }) => id === 'nested')!;
+      nested.start = later(nested.start);
+      nested.end = later(nested.end);
+    });
     await card.getByRole('button', { name: 'Save' }).tap();
     await expect(page.getByText('Settings saved')).toBeVisible();
     await expect(card).toContainText('next');
+    await expect(card).toContainText('in step');
+    const standing = page.locator('programme-standing');
+    await expect(standing).toContainText('The programme has caught up with (1)');
+    await expect(standing.getByRole('listitem')).toContainText('late by 10 min');
+    await shot(page, 'caught-up');
     await card.getByRole('button', { name: 'Pause' }).tap();
     await expect(card).toContainText('paused');
     await expect(card).not.toContainText('next');

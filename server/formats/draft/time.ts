@@ -42,11 +42,13 @@ export function parseClock(text: string): Minutes | undefined {
 
 /**
  * Minutes of a duration: two parts are hours and minutes (`1:30`), three are days, hours and minutes (pretalx),
- * unless the second cannot be hours: old producers wrote `00:45:00`. ISO 8601 (`PT45M`) is understood too.
+ * unless the second cannot be hours: old producers wrote `00:45:00`. A number alone is minutes, and ISO 8601 (`PT45M`) is
+ * understood too.
  */
 export function parseDuration(text: string): Minutes | undefined {
   const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(text);
   if (iso && text.length > 2) return (Number(iso[1] ?? 0) * 24 + Number(iso[2] ?? 0)) * 60 + Number(iso[3] ?? 0);
+  if (/^\d{1,4}$/.test(text)) return Number(text);
   const parts = /^(\d{1,6}):(\d{1,2})(?::(\d{1,2}))?$/.exec(text);
   if (!parts) return undefined;
   const [first, second] = [Number(parts[1]), Number(parts[2])];

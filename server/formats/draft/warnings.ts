@@ -10,6 +10,8 @@ const has = (count: number): string => (count === 1 ? 'has' : 'have');
 const SENTENCES = {
   'control-characters': (n) =>
     `${n} control character${s(n)} that XML and JSON forbid ${n === 1 ? 'was' : 'were'} dropped.`,
+  'bare-ampersand': (n) =>
+    `${n} "&" or HTML ${n === 1 ? 'entity' : 'entities'} that XML does not know ${n === 1 ? 'was' : 'were'} read as ${n === 1 ? 'it was' : 'they were'} meant.`,
   'not-utf8': () => 'The file is not valid UTF-8 and names no other encoding; it was read as Windows-1252.',
   'date-mismatch': (n, first) => `The date and the start of ${sessions(n)} disagree, ${first}; the date was believed.`,
   'day-mismatch': (n, first) =>

@@ -1,20 +1,5 @@
-/** Dates and times of day as people type them into tables, in English and German. */
-
-const MONTHS = [
-  'jan, january, januar, jänner',
-  'feb, february, februar',
-  'mar, march, mär, märz, mrz, maerz',
-  'apr, april',
-  'may, mai',
-  'jun, june, juni',
-  'jul, july, juli',
-  'aug, august',
-  'sep, sept, september',
-  'oct, october, okt, oktober',
-  'nov, november',
-  'dec, december, dez, dezember',
-];
-const MONTH = new Map(MONTHS.flatMap((names, index) => names.split(', ').map((name) => [name, index + 1] as const)));
+/** Dates and times of day as people type them into tables. */
+import { monthOf } from './months.js';
 
 const pad = (value: number | string, digits = 2): string => String(value).padStart(digits, '0');
 const yearOf = (digits: string): string => (digits.length === 2 ? `20${digits}` : pad(digits, 4));
@@ -58,16 +43,23 @@ const FORMS: readonly (readonly [RegExp, (found: RegExpExecArray, dayFirst: bool
     /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)\b/,
     ([, a, b, y], dayFirst) => `${yearOf(y!)}-${pad(dayFirst ? b! : a!)}-${pad(dayFirst ? a! : b!)}`,
   ],
-  [/\b(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:of )?(\p{L}{3,9})\.?,?\s?(\d{4})\b/iu, ([, d, m, y]) => named(y!, m!, d!)],
-  [/(?<!\p{L})(\p{L}{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})\b/iu, ([, m, d, y]) => named(y!, m!, d!)],
+  [
+    /\b(\d{1,2})(?:st|nd|rd|th|er|\.)?\s?(?:(?:of|de|di)\s)?(\p{L}{3,10})\.?,?\s?(?:(?:of|de|di)\s)?(\d{4})\b/iu,
+    ([, d, m, y]) => named(y!, m!, d!),
+  ],
+  [/\b(\d{1,2})-(\p{L}{3,10})\.?-(\d{4}|\d\d)\b/iu, ([, d, m, y]) => named(yearOf(y!), m!, d!)],
+  [/(?<!\p{L})(\p{L}{3,10})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})\b/iu, ([, m, d, y]) => named(y!, m!, d!)],
 ];
 
 function named(year: string, month: string, day: string): string | undefined {
-  const number = MONTH.get(month.toLowerCase());
+  const number = monthOf(month);
   return number === undefined ? undefined : `${year}-${pad(number)}-${pad(day)}`;
 }
 
 const CLOCK = /(?<![\d:.])(\d{1,2})(?:[:.h](\d\d)(?::\d\d(?:[.,]\d+)?)?)?(?!\d)\s?(a\.?m\b\.?|p\.?m\b\.?|uhr|h\b)?/giu;
+
+/** What spreadsheets put before a time of day that has no date: the first day that they count. */
+const NO_DATE = /^(?:1899|190[0-4])-/;
 
 /** Longer cells are no times. */
 const LONGEST = 80;
@@ -84,16 +76,36 @@ export function readWhen(cell: string, dayFirst: boolean): When {
   for (const [form, read] of FORMS) {
     const found = form.exec(text);
     const date = found && read(found, dayFirst);
-    if (date) return { date, ...clocksIn(text.slice(0, found.index) + text.slice(found.index + found[0].length)) };
+    if (!date) continue;
+    const clocks = clocksIn(text.slice(0, found.index) + text.slice(found.index + found[0].length));
+    return NO_DATE.test(date) ? clocks : { date, ...clocks };
   }
   return clocksIn(text);
 }
 
-/** One or two times of day; a bare number is one only with a word such as "pm" or "Uhr". */
-function clocksIn(text: string): When {
-  const found = [...text.matchAll(CLOCK)]
-    .filter(([, , minutes, word]) => minutes !== undefined || word !== undefined)
-    .slice(0, 2);
+const FOUR_DIGITS = /^\d{4}(?:\s?(?:-|–|—|to|bis)\s?\d{4})?(?:\s?(?:h|hrs|uhr))?$/i;
+const BETWEEN = /^\s*(?:-|–|—|to|until|bis|à|a|às|al|alle)\s*$/i;
+const BEFORE = /^\s*(?:from|von|de|das|dalle)?\s*$/i;
+
+/** Bare numbers are hours where a cell is nothing but two of them: "9–10:30", "10 bis 11 Uhr". */
+function isRange(text: string, [first, second, more]: readonly RegExpExecArray[]): boolean {
+  if (!first || !second || more) return false;
+  const rest = text.slice(second.index + second[0].length).trim();
+  return (
+    BEFORE.test(text.slice(0, first.index)) &&
+    BETWEEN.test(text.slice(first.index + first[0].length, second.index)) &&
+    rest === ''
+  );
+}
+
+/** One or two times of day; a bare number is one only with a word such as "pm" or "Uhr", or in a range. */
+function clocksIn(cell: string): When {
+  // Multiples of five alone: 2026 is a year.
+  const text = FOUR_DIGITS.test(cell) ? cell.replace(/([01]\d|2[0-4])([0-5][05])(?!\d)/g, '$1:$2') : cell;
+  const all = [...text.matchAll(CLOCK)];
+  const found = (
+    isRange(text, all) ? all : all.filter(([, , minutes, word]) => minutes !== undefined || word !== undefined)
+  ).slice(0, 2);
   const half = (word: string | undefined): string | undefined => /^[ap]/i.exec(word ?? '')?.[0].toLowerCase();
   const last = half(found.at(-1)?.[3]);
   const minutes = found.map(([, hours, rest, word]) => {

@@ -4,9 +4,9 @@ import { FormatError, type Choices, type ImportOptions } from '../format.js';
 /** Headers of each field as tools and people write them, the surest first. */
 const HEADERS = {
   title:
-    'title, titel, session title, talk title, proposal title, vortragstitel, session name, programmpunkt, vortrag, talk, thema, topic, session, subject, summary, betreff, name, was, titre, título, titulo, titolo, titlu, intitulé, conférence, ponencia, sesión, sessão, sessione, sesiune, atividade, actividad, activité, palestra, charla, denumire',
+    'title, titel, session title, talk title, proposal title, vortragstitel, session name, programmpunkt, vortrag, talk, thema, topic, session, subject, summary, betreff, name, was, titre, título, titulo, titolo, titlu, intitulé, conférence, ponencia, sesión, sessão, sessione, sesiune, atividade, actividad, activité, palestra, charla, denumire, event, veranstaltung',
   subtitle: 'subtitle, sub title, untertitel, sous titre, subtítulo, sottotitolo, subtitlu',
-  id: 'id, session id, talk id, proposal id, sessionid, nr, nummer, number, no, code, session key, event id, eventid, numéro, código, codice, cod',
+  id: 'id, session id, talk id, proposal id, sessionid, nr, nummer, number, no, code, session key, event id, eventid, event key, numéro, código, codice, cod',
   guid: 'guid, uuid',
   abstract:
     'abstract, zusammenfassung, kurzbeschreibung, kurzfassung, short description, teaser, résumé, resumen, resumo, riassunto, rezumat',
@@ -47,6 +47,20 @@ const plain = (header: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** Worse than any header that is listed as it stands. */
+const GUESSED = 1_000;
+
+/** What a header says: as listed, or with a word before it ("event_start") or a number behind it ("Speaker 2"). */
+function knownAs(cell: string): { readonly field: Field; readonly rank: number } | undefined {
+  const header = plain(cell);
+  const exact = KNOWN.get(header);
+  if (exact) return exact;
+  const speaker = KNOWN.get(header.replace(/^co | \d{1,2}$/g, ''));
+  const guess =
+    speaker?.field === 'speakers' ? speaker : KNOWN.get(header.replace(/^(?:event|session|talk|veranstaltungs?) /, ''));
+  return guess && { field: guess.field, rank: guess.rank + GUESSED };
+}
+
 export interface Header {
   /** Index of the row that holds it. */
   readonly row: number;
@@ -62,7 +76,7 @@ function columnsOf(cells: readonly string[]): Map<Field, number> {
   const found = new Map<Field, { readonly index: number; readonly rank: number }>();
   cells.forEach((cell, index) => {
     if (cell.length > 60) return;
-    const known = KNOWN.get(plain(cell));
+    const known = knownAs(cell);
     if (known && known.rank < (found.get(known.field)?.rank ?? Infinity))
       found.set(known.field, { index, rank: known.rank });
   });
@@ -73,6 +87,16 @@ const says = (columns: ReadonlyMap<Field, number>, field: Field): boolean =>
   columns.has(field) || (field === 'start' && (columns.has('plannedStart') || columns.has('date')));
 
 const NEEDED = ['title', 'start'] as const;
+
+/** The columns that name speakers, the main one first: many tables have one for each. */
+export const speakerColumns = ({ columns, cells }: Header): number[] => {
+  const main = columns.get('speakers');
+  if (main === undefined) return [];
+  const others = cells.flatMap((cell, index) =>
+    index !== main && /^co\b|\d$/.test(plain(cell)) && knownAs(cell)?.field === 'speakers' ? [index] : [],
+  );
+  return [main, ...others];
+};
 
 /** How much of a header the best of the first rows is; what compares the ways to split a file. */
 export function likeness(rows: readonly (readonly string[])[]): number {
@@ -90,7 +114,7 @@ function candidates(rows: readonly (readonly string[])[]): Pick<Header, 'row' | 
   return rows.slice(0, ROWS_ABOVE).flatMap((cells, row) => {
     const below = rows[row + 1] ?? [];
     const words = below.filter((cell) => cell.trim() !== '');
-    const isHeader = words.length > 0 && words.every((cell) => cell.length <= 60 && KNOWN.has(plain(cell)));
+    const isHeader = words.length > 0 && words.every((cell) => cell.length <= 60 && knownAs(cell) !== undefined);
     const width = Math.max(cells.length, below.length);
     const both = Array.from(
       { length: width },
@@ -161,6 +185,22 @@ export function choicesOf({ cells, columns, row }: Header, rows: readonly (reado
   };
 }
 
+/** What an importer says whose column of dates has none: "Saturday", "24.10." */
+export function undated(source: string, header: Header, rows: readonly (readonly string[])[]): FormatError | undefined {
+  for (const field of ['date', 'day'] as const) {
+    const index = header.columns.get(field) ?? -1;
+    const example = rows.slice(header.row + 1).find((row) => (row[index] ?? '').trim() !== '')?.[index];
+    if (example === undefined) continue;
+    return new FormatError(
+      'columns',
+      `${source} has no dates with a year in its column "${shown(header.cells[index]!)}", only such as "${shown(example)}"; write them as YYYY-MM-DD, or name another column with --column date=HEADER.`,
+      undefined,
+      choicesOf(header, rows),
+    );
+  }
+  return undefined;
+}
+
 /** What an importer says that cannot tell the columns: which there are, and which it needs. */
 export function unsure(
   source: string,
@@ -169,9 +209,13 @@ export function unsure(
   missing: readonly string[],
 ): FormatError {
   const wanted = missing.map((field) => `--column ${field}=HEADER`).join(' ');
+  const grid = missing.includes('title') && says(header.columns, 'start');
+  const otherwise = grid
+    ? ', or, if the columns are rooms, write one row for each session with its room beside it'
+    : '';
   return new FormatError(
     'columns',
-    `${source} has no column that is known to say the ${missing.join(' and the ')}; ${itHas(header.cells)}: name ${missing.length > 1 ? 'them' : 'it'} with ${wanted}.`,
+    `${source} has no column that is known to say the ${missing.join(' and the ')}; ${itHas(header.cells)}: name ${missing.length > 1 ? 'them' : 'it'} with ${wanted}${otherwise}.`,
     undefined,
     choicesOf(header, rows),
   );

@@ -5,7 +5,7 @@ import type { Warnings } from '../draft/warnings.js';
 import { addDays, isDate } from '../draft/zone.js';
 import { FormatError, type ImportOptions } from '../format.js';
 import { daysFirst, readDuration, readWhen, type When } from './dates.js';
-import { choicesOf, headerOf, unsure, type Field, type Header } from './headers.js';
+import { choicesOf, headerOf, speakerColumns, undated, unsure, type Field, type Header } from './headers.js';
 import { readNames } from './names.js';
 import { MOST_SESSIONS, tooManySessions } from './reader.js';
 import { linkTo } from './values.js';
@@ -18,17 +18,51 @@ export const MOST_ROWS = MOST_SESSIONS + 20;
 /** A cell of a row by what it holds; empty if there is none. */
 type Cell = (field: Field) => string;
 
+/** A cell that reaches down over rows below it. */
+export interface Tall {
+  readonly column: number;
+  /** Index of the row that has the words, and of the last one that they are for. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Fields that a tall cell says of every row beside it; a title that is tall is one long session. */
+const SHARED = ['date', 'day', 'start', 'end', 'endDate', 'duration', 'room', 'track', 'type'] as const;
+
+/** The rows with what tall cells say of each. */
+function withTall(rows: Rows, tall: readonly Tall[], { columns, row: head }: Header): Rows {
+  const places = new Set(SHARED.map((field) => columns.get(field)));
+  const filled = rows.map((row) => [...row]);
+  for (const { column, from, to } of tall) {
+    if (from <= head || !places.has(column)) continue;
+    for (let at = from + 1; at <= to && at < filled.length; at++) {
+      const row = filled[at]!;
+      while (row.length < column) row.push('');
+      row[column] ||= filled[from]![column] ?? '';
+    }
+  }
+  return filled;
+}
+
 /**
  * @throws FormatError `columns`, `ambiguous-date`, `too-large`
  */
-export function draftOfTable(rows: Rows, source: string, options: ImportOptions, warnings: Warnings): Draft {
-  const header = headerOf(rows, source, options);
+export function draftOfTable(
+  given: Rows,
+  source: string,
+  options: ImportOptions,
+  warnings: Warnings,
+  tall: readonly Tall[] = [],
+): Draft {
+  const header = headerOf(given, source, options);
+  const rows = tall.length === 0 ? given : withTall(given, tall, header);
   warnings.choices = choicesOf(header, rows);
   const body = rows.slice(header.row + 1);
   if (body.length > MOST_SESSIONS) throw tooManySessions(source);
   const cellsOf = (row: readonly string[]): Cell => {
     return (field) => unarmed(row[header.columns.get(field) ?? -1] ?? '');
   };
+  const named = speakerColumns(header);
   const dayFirst = orderOf(body, header, source);
   const dates = new DateColumn(header, dayFirst);
   const rooms = new Map<string, DraftRoom>();
@@ -44,7 +78,7 @@ export function draftOfTable(rows: Rows, source: string, options: ImportOptions,
     const cell = cellsOf(row);
     const times = dates.timesOf(row, cell);
     const title = cell('title');
-    if (times.heading || (title === '' && times.date === undefined)) continue;
+    if (times.heading || (title === '' && (times.date === undefined || isBare(cell)))) continue;
     if (/^(?:cancell?ed|withdrawn|rejected|deleted|abgesagt|entfällt|fällt aus)$/i.test(cell('status'))) {
       warnings.add('cancelled', `"${title}"`);
       continue;
@@ -63,15 +97,19 @@ export function draftOfTable(rows: Rows, source: string, options: ImportOptions,
       end: times.end,
       duration: times.duration,
       language: cell('language') || undefined,
-      speakers: readNames(cell('speakers')),
+      speakers: named.flatMap((index) => readNames(unarmed(row[index] ?? ''))),
       links: [],
       attachments: linkTo(cell('file')),
       url: cell('url') || undefined,
     });
   }
-  if (sessions.length > 0 && !dates.seen) throw unsure(source, header, rows, ['date']);
+  if (sessions.length > 0 && !dates.seen) throw undated(source, header, rows) ?? unsure(source, header, rows, ['date']);
   return { ...conferenceOf(header), days: [], rooms: [...rooms.values()], tracks: [...tracks.values()], sessions };
 }
+
+/** A row that says when and nothing else: a line of a timetable in which nothing begins. */
+const isBare = (cell: Cell): boolean =>
+  (['room', 'speakers', 'track', 'type', 'abstract', 'description'] as const).every((field) => cell(field) === '');
 
 /** The VOC's csv2schedule wants "Title#Version" in the first cell of the header. */
 function conferenceOf({ cells }: Header): Pick<Draft, 'title' | 'version'> {
@@ -142,7 +180,9 @@ class DateColumn {
       return { date: start.instant ?? own.instant, end: said, duration };
     }
     const clock = start.clock ?? own.clock;
-    const date = start.date ?? this.#date;
+    // A date that cannot be read is not that of the row above.
+    const illegible = isIllegible(cell('date'), own) && start.date === undefined;
+    const date = start.date ?? (illegible ? undefined : this.#date);
     if (clock === undefined || date === undefined || !isDate(date)) return { duration };
     const until = end.clock ?? start.until;
     const endDate = end.date ?? this.#read(cell('endDate')).date;
@@ -157,6 +197,11 @@ class DateColumn {
     return cell === '' ? {} : readWhen(cell, this.dayFirst);
   }
 }
+
+/** Marks that say "as above". */
+const DITTO = /^["'″〃”“.\-–—\s]*$/;
+const isIllegible = (cell: string, { date, clock, instant }: When): boolean =>
+  (date ?? clock ?? instant) === undefined && !DITTO.test(cell);
 
 /** The only cell of a row that is not empty. */
 function aloneIn(row: readonly string[]): string | undefined {

@@ -2,7 +2,7 @@
 import { SaxesParser } from 'saxes';
 import { FormatError } from '../format.js';
 import { DEEPEST } from './reader.js';
-import { MOST_ROWS, type Rows } from './table.js';
+import { MOST_ROWS, type Rows, type Tall } from './table.js';
 
 interface Handlers {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
@@ -108,10 +108,23 @@ interface Workbook {
 
 /** Columns beyond are none of a schedule. */
 const MOST_COLUMNS = 200;
+/** Merged cells of a sheet, and rows that all of them together reach down over. */
+const MOST_MERGED = 5_000;
+const MOST_BESIDE = 100_000;
+
+export interface Sheet {
+  readonly rows: Rows;
+  /** Merged cells that reach over several rows. */
+  readonly tall: readonly Tall[];
+}
 
 /** The cells of a sheet. A formula counts by its last result; one without a result is the text of the formula. */
-export function sheetRows(xml: string, { strings, dates, shift, source }: Workbook): Rows {
+export function sheetOf(xml: string, { strings, dates, shift, source }: Workbook): Sheet {
   const rows: string[][] = [];
+  /** Indices of rows by the numbers that the sheet gives them; rows without words have none. */
+  const places = new Map<number, number>();
+  const merged: string[] = [];
+  let number = 0;
   let row: string[] = [];
   let cell: Readonly<Record<string, string>> = {};
   let column = -1;
@@ -125,6 +138,9 @@ export function sheetRows(xml: string, { strings, dates, shift, source }: Workbo
       if (name === 'row') {
         row = [];
         column = -1;
+        number = attributes.r === undefined ? number + 1 : Number(attributes.r);
+      } else if (name === 'mergeCell' && merged.length < MOST_MERGED) {
+        merged.push(attributes.ref ?? '');
       } else if (name === 'c') {
         [cell, value, formula, inline] = [attributes, '', '', ''];
         column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
@@ -140,10 +156,13 @@ export function sheetRows(xml: string, { strings, dates, shift, source }: Workbo
       if (name === 'c' && column >= 0 && column < MOST_COLUMNS) {
         while (row.length < column) row.push('');
         row[column] = textOf(cell, value, formula, inline);
-      } else if (name === 'row' && rows.length < MOST_ROWS && row.some((text) => text !== '')) rows.push(row);
+      } else if (name === 'row' && rows.length < MOST_ROWS && row.some((text) => text !== '')) {
+        places.set(number, rows.length);
+        rows.push(row);
+      }
     },
   });
-  return rows;
+  return { rows, tall: tallOf(merged, places) };
 
   function textOf({ t, s }: Readonly<Record<string, string>>, raw: string, code: string, words: string): string {
     if (t === 's') return strings[Number(raw)] ?? '';
@@ -157,6 +176,19 @@ export function sheetRows(xml: string, { strings, dates, shift, source }: Workbo
     // As many digits as seconds need; tables read such numbers as dates.
     return String(Number((number >= 1 ? number + shift : number).toFixed(6)));
   }
+}
+
+/** Of references such as `A2:A5`, those of several rows. */
+function tallOf(merged: readonly string[], places: ReadonlyMap<number, number>): Tall[] {
+  let left = MOST_BESIDE;
+  return merged.flatMap((reference) => {
+    const [, column, top, bottom] = /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/i.exec(reference) ?? [];
+    const from = places.get(Number(top));
+    if (from === undefined) return [];
+    let to = from;
+    for (let row = Number(top) + 1; row <= Number(bottom) && left > 0; row++, left--) to = places.get(row) ?? to;
+    return to === from ? [] : [{ column: columnOf(column!), from, to }];
+  });
 }
 
 /** `C12` → 2. */

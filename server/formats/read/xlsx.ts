@@ -5,8 +5,8 @@ import { FormatError } from '../format.js';
 import { LARGEST } from './decode.js';
 import { likeness } from './headers.js';
 import type { Reader } from './reader.js';
-import { draftOfTable, type Rows } from './table.js';
-import { dateFormats, fullText, isDate1904, sharedStrings, sheetRows } from './xlsx-parts.js';
+import { draftOfTable } from './table.js';
+import { dateFormats, fullText, isDate1904, sharedStrings, sheetOf, type Sheet } from './xlsx-parts.js';
 
 export const xlsx: Reader = {
   format: 'xlsx',
@@ -18,7 +18,8 @@ export const xlsx: Reader = {
         'unknown-format',
         `${source} is no Excel workbook; leave the format out to have it detected.`,
       );
-    return assemble(draftOfTable(sheetOf(unzip(bytes, source), source), source, options, warnings), options, warnings);
+    const { rows, tall } = bestSheet(unzip(bytes, source), source);
+    return assemble(draftOfTable(rows, source, options, warnings, tall), options, warnings);
   },
 };
 
@@ -76,20 +77,21 @@ function unzip(bytes: Uint8Array, source: string): Parts {
 }
 
 /** @throws FormatError `not-well-formed` */
-function sheetOf(parts: Parts, source: string): Rows {
+function bestSheet(parts: Parts, source: string): Sheet {
   const strings = sharedStrings(parts['xl/sharedstrings.xml'] ?? '', source);
   const dates = dateFormats(parts['xl/styles.xml'] ?? '', source);
   const shift = isDate1904(parts['xl/workbook.xml']!) ? 1462 : 0;
-  let best: Rows = [];
+  let best: Sheet = { rows: [], tall: [] };
   let score = -1;
   for (const name of Object.keys(parts)
     .filter((part) => part.startsWith('xl/worksheets/'))
     .sort(byNumber)) {
-    const rows = sheetRows(parts[name]!, { strings, dates, shift, source });
-    const own = likeness(rows) + (rows.length > 0 ? 0.5 : 0);
-    if (own > score) [best, score] = [rows, own];
+    const sheet = sheetOf(parts[name]!, { strings, dates, shift, source });
+    const own = likeness(sheet.rows) + (sheet.rows.length > 0 ? 0.5 : 0);
+    if (own > score) [best, score] = [sheet, own];
   }
-  if (fullText(best) === '') throw new FormatError('no-sessions', `${source} has no sessions; nothing was imported.`);
+  if (fullText(best.rows) === '')
+    throw new FormatError('no-sessions', `${source} has no sessions; nothing was imported.`);
   return best;
 }
 

@@ -5,6 +5,7 @@ import type { Draft } from '../draft/draft.js';
 import type { Warnings } from '../draft/warnings.js';
 import { FormatError } from '../format.js';
 import { ControlCharacters } from './control.js';
+import { withAmpersands } from './ampersands.js';
 import { DEEPEST, type Reader } from './reader.js';
 import { XmlDraft } from './xml-draft.js';
 
@@ -27,16 +28,18 @@ export const xml: Reader = {
   },
 };
 
-/** A file that does not parse is tried again without the characters that XML forbids, if it has any. */
+/** A file that does not parse is tried again without what people often get wrong, if it has any of that. */
 function draftOf(text: string, source: string, warnings: Warnings): Draft {
   try {
     return parse(text, source).finish(warnings);
   } catch (error) {
     const control = new ControlCharacters();
-    const clean = control.fromXml(text);
-    if (control.dropped === 0) throw error;
-    warnings.add('control-characters', '', control.dropped);
-    return parse(clean, source).finish(warnings);
+    const [clean, ampersands] = withAmpersands(control.fromXml(text));
+    if (control.dropped + ampersands === 0) throw error;
+    const draft = parse(clean, source);
+    if (control.dropped > 0) warnings.add('control-characters', '', control.dropped);
+    if (ampersands > 0) warnings.add('bare-ampersand', '', ampersands);
+    return draft.finish(warnings);
   }
 }
 
@@ -71,6 +74,7 @@ function parse(text: string, source: string): XmlDraft {
     depth--;
     draft.close();
   });
-  parser.write(text).close();
+  // Scripts that write XML often print an empty line first; the declaration may only be at the very start.
+  parser.write(text.replace(/^(\s+)<\?xml[^>]{0,200}\?>/, '$1')).close();
   return draft;
 }

@@ -3,7 +3,7 @@ import { Sources } from '../../../server/sources/sources.js';
 import { appBench, type AppBench } from '../../support/app.js';
 import { ROWS } from '../../support/conferences.js';
 import { programme, type Row } from '../../support/programme.js';
-import { feed, file as fileOf, give, type Feed } from '../sources/feed.js';
+import { feed, file as fileOf, give, tagged, type Feed } from '../sources/feed.js';
 
 const speakers = [{ id: 'ana', name: 'Ana Pop' }];
 const file = (rows: readonly Row[]) => fileOf(rows, { speakers });
@@ -189,6 +189,23 @@ describe('sources over HTTP', () => {
     await round();
     await post('main/refuse', undefined, seen);
     expect((await post('main/fetch')).json.outcome).toBe('held');
+  });
+
+  it('that were refused are in step again as soon as they say what is adopted', async () => {
+    await add({ apply: 'auto' });
+    await post('main/fetch');
+    await bench.ask('organiser', 'PATCH', `${URL}/main`, { apply: 'hold' });
+    server.answer = give(file(without('a')));
+    const { held } = (await post('main/fetch')).json.source;
+    await post('main/refuse', undefined, { 'if-match': `"${held.hash}"` });
+    server.answer = tagged(file(ROWS), '"whole"');
+    const rounds = new Sources({ store: bench.store, conferences: bench.conferences });
+    for (const _ of ['the file', 'a 304']) {
+      const { outcome, source } = await rounds.fetch('small', 'main');
+      expect([outcome, source.refused]).toEqual(['unchanged', undefined]);
+    }
+    expect(server.asked.at(-1)!.headers['if-none-match']).toBe('"whole"');
+    expect(await read()).toMatchObject({ refused: null, held: null, warning: null, part: { sessions: 5 } });
   });
 
   it('are looked at before they are added', async () => {

@@ -136,7 +136,8 @@ describe('times', () => {
     ['PT45M', 45],
     ['P1DT2H', 26 * 60],
     ['', undefined],
-    ['45', undefined],
+    ['45', 45],
+    ['4:5:6:7', undefined],
     ['P', undefined],
   ])('duration %j', (text, minutes) => {
     expect(parseDuration(text)).toBe(minutes);
