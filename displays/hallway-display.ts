@@ -1,6 +1,14 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
 import { css, html, LitElement, nothing } from 'lit';
-import { announcementsAt, board, inScope, type Announcement, type Place, type Schedule } from '../core/index.js';
+import {
+  announcementsAt,
+  board,
+  inScope,
+  type Announcement,
+  type Patch,
+  type Place,
+  type Schedule,
+} from '../core/index.js';
 import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 // What an organiser may put on any screen at any time must not wait for a server that may have another version by then.
@@ -99,11 +107,22 @@ export class HallwayDisplay extends LitElement implements Frame {
   /** Every view but that of a room, once it is there. */
   private others: typeof otherView | null = null;
   private upkeep: Promise<unknown> | null = null;
+  /** Lays what an organiser is about to do over the schedule; without it a page that is to show a draft shows nothing. */
+  private drafted: ((schedule: Schedule) => Schedule) | null = null;
 
   constructor() {
     super();
     document.documentElement.dataset['theme'] = this.parameters.theme ?? 'night';
     fitInto(this);
+    if (this.parameters.draft) void this.draft();
+  }
+
+  private async draft(): Promise<void> {
+    const { drafted, hearDrafts } = await import('./draft.js');
+    hearDrafts((patch: Patch) => {
+      this.drafted = (schedule) => drafted(schedule, patch);
+      this.requestUpdate();
+    });
   }
 
   readonly tightest = 3;
@@ -117,16 +136,16 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   private follow(): ScheduleController | null {
-    const { conference, at, room, view, track, understudy } = this.parameters;
+    const { conference, at, room, view, track, understudy, draft } = this.parameters;
     if (conference === null) return null;
     const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
-    const about = { view: at !== null || understudy ? 'preview' : shown, ...(room === null ? {} : { room }) };
+    const about = { view: at !== null || understudy || draft ? 'preview' : shown, ...(room === null ? {} : { room }) };
     return new ScheduleController(this, {
       conference,
       about,
       ...(at === null ? {} : { at }),
       // What is kept belongs to the page that shows.
-      ...(understudy ? { cache: memoryCache() } : {}),
+      ...(understudy || draft ? { cache: memoryCache() } : {}),
     });
   }
 
@@ -137,8 +156,8 @@ export class HallwayDisplay extends LitElement implements Frame {
 
   /** Hands what is not showing to `upkeep.ts`; a preview needs none of it. */
   private async tend(live: ScheduleController): Promise<void> {
-    const { at, understudy } = this.parameters;
-    if (at !== null) return;
+    const { at, understudy, draft } = this.parameters;
+    if (at !== null || draft) return;
     try {
       if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
       const { Upkeep } = await import('./upkeep.js');
@@ -152,8 +171,10 @@ export class HallwayDisplay extends LitElement implements Frame {
   protected override render(): unknown {
     const { parameters, live } = this;
     if (live?.schedule && !live.unknown) {
-      const voice = this.speak(live.schedule);
-      return voice ? this.screen(live, live.schedule, voice) : nothing;
+      if (this.parameters.draft && !this.drafted) return nothing;
+      const schedule = this.drafted?.(live.schedule) ?? live.schedule;
+      const voice = this.speak(schedule);
+      return voice ? this.screen(live, schedule, voice) : nothing;
     }
     // Before a conference is known, its languages are not.
     const { languages } = parameters;
@@ -187,7 +208,8 @@ export class HallwayDisplay extends LitElement implements Frame {
       return html`${tape}<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
     if (live.kind !== 'preview') this.style.translate = drift(at);
     const time = voice.times.time(at);
-    const night = this.nightOf(voice);
+    // A draft is looked at by somebody who is awake.
+    const night = this.parameters.draft ? null : this.nightOf(voice);
     if (verified && night && view !== 'overlay' && isNight(night, time)) {
       void import('./night-clock.js');
       return html`${tape}<night-clock .time=${time} .at=${at}></night-clock>`;
