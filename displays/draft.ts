@@ -1,7 +1,7 @@
 /** What an organiser is about to do, laid over what the screen knows: told by the panel, whose frame this page is in. */
 import { applyPatch, schedule, type Patch, type Schedule } from '../core/index.js';
 
-/** The field under which both ends name what they say: the patch, or null from a page that is ready for one. */
+/** The field under which both ends name what they say: the patch, or null from a page that is ready for one; see the panel's `screen-frame.ts`. */
 const DRAFT = 'hallway-draft';
 
 /**
