@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** A1: whether an announcement is shown at a place; an empty scope is everywhere, several kinds of scope add up. */
-export function inScope({ scope }: Announcement, place: Place): boolean {
+export function inScope({ scope }: Pick<Announcement, 'scope'>, place: Place): boolean {
   const { rooms = [], tracks = [], displays = [] } = scope;
   if (rooms.length + tracks.length + displays.length === 0) return true;
   return (

@@ -7,6 +7,7 @@ import {
   inScope,
   type Announcement,
   type HelloMessage,
+  type Patch,
   type Place,
   type Schedule,
 } from '../core/index.js';
@@ -48,11 +49,22 @@ export class HallwayDisplay extends LitElement implements Frame {
   /** Every view but that of a room, once it is there. */
   private others: typeof otherView | null = null;
   private upkeep: Promise<unknown> | null = null;
+  /** Lays what an organiser is about to do over the schedule; without it a page that is to show a draft shows nothing. */
+  private drafted: ((schedule: Schedule) => Schedule) | null = null;
 
   constructor() {
     super();
     document.documentElement.dataset['theme'] = this.parameters.theme ?? 'night';
     fitInto(this);
+    if (this.parameters.draft) void this.draft();
+  }
+
+  private async draft(): Promise<void> {
+    const { drafted, hearDrafts } = await import('./draft.js');
+    hearDrafts((patch: Patch) => {
+      this.drafted = (schedule) => drafted(schedule, patch);
+      this.requestUpdate();
+    });
   }
 
   readonly tightest = 3;
@@ -66,15 +78,15 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   private follow(): ScheduleController | null {
-    const { conference, at, understudy } = this.parameters;
+    const { conference, at, understudy, draft } = this.parameters;
     if (conference === null) return null;
-    const about = at !== null || understudy ? { view: 'preview' } : this.about;
+    const about = at !== null || understudy || draft ? { view: 'preview' } : this.about;
     return new ScheduleController(this, {
       conference,
       about,
       ...(at === null ? {} : { at }),
       // What is kept belongs to the page that shows.
-      ...(understudy ? { cache: memoryCache() } : {}),
+      ...(understudy || draft ? { cache: memoryCache() } : {}),
     });
   }
 
@@ -97,8 +109,8 @@ export class HallwayDisplay extends LitElement implements Frame {
 
   /** Hands what is not showing to `upkeep.ts`; a preview needs none of it. */
   private async tend(live: ScheduleController): Promise<void> {
-    const { at, understudy } = this.parameters;
-    if (at !== null) return;
+    const { at, understudy, draft } = this.parameters;
+    if (at !== null || draft) return;
     try {
       if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
       const { Upkeep } = await import('./upkeep.js');
@@ -112,8 +124,10 @@ export class HallwayDisplay extends LitElement implements Frame {
   protected override render(): unknown {
     const { parameters, live } = this;
     if (live?.schedule && !live.unknown) {
-      const voice = this.speak(live.schedule);
-      return voice ? this.screen(live, live.schedule, voice) : nothing;
+      if (this.parameters.draft && !this.drafted) return nothing;
+      const schedule = this.drafted?.(live.schedule) ?? live.schedule;
+      const voice = this.speak(schedule);
+      return voice ? this.screen(live, schedule, voice) : nothing;
     }
     // Before a conference is known, its languages are not.
     const { languages } = parameters;
@@ -147,7 +161,8 @@ export class HallwayDisplay extends LitElement implements Frame {
       return html`${tape}<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
     if (live.kind !== 'preview') this.style.translate = drift(at);
     const time = voice.times.time(at);
-    const night = this.nightOf(voice);
+    // A draft is looked at by somebody who is awake.
+    const night = this.parameters.draft ? null : this.nightOf(voice);
     if (verified && night && view !== 'overlay' && isNight(night, time)) {
       void import('./night-clock.js');
       return html`${tape}<night-clock .time=${time} .at=${at}></night-clock>`;

@@ -22,6 +22,8 @@ export interface Parameters {
   readonly night: Night | null;
   /** This page only shows another one, which is in use, that it could take its place. */
   readonly understudy: boolean;
+  /** This page only shows organisers, in a frame of theirs, what they are about to do; see `draft.ts`. */
+  readonly draft: boolean;
 }
 
 /** @param search `?conference=C&room=R…`; what cannot be understood is left out. */
@@ -39,6 +41,7 @@ export function parametersOf(search: string): Parameters {
     by: given('by') === 'room' ? 'room' : 'time',
     night: nightOf(given('night')),
     understudy: query.has('understudy'),
+    draft: query.has('draft'),
   };
 }
 

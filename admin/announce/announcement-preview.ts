@@ -1,16 +1,19 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Announcement, Command } from '../../core/index.js';
+import { inScope, type Announcement, type Command, type Patch } from '../../core/index.js';
 import { textsIn } from '../../live/look/text.js';
-import { icon } from '../parts/icon.js';
+import { placeOf } from '../commands/screens.js';
 import { scopeWords } from './scope-words.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
+import '../parts/screen-frame.js';
 
 /** Languages that an emergency has room for; notes are shown in the screen's own. */
 const EMERGENCY_LANGUAGES = 2;
+/** Id of an announcement that has none yet. */
+const UNNAMED = 'draft';
 
-/** An announcement as the screens will show it, on a small screen, with what that screen leaves out beneath. */
+/** An announcement on the screen of a room that it is for, with what that screen leaves out beneath. */
 @customElement('announcement-preview')
 export class AnnouncementPreview extends PanelElement {
   @property({ attribute: false }) of!: Extract<Command, { type: 'announce' }> | Announcement;
@@ -25,68 +28,6 @@ export class AnnouncementPreview extends PanelElement {
         margin: 0;
         display: grid;
         gap: 8px;
-      }
-      /* A screen is dark by default, whatever the theme of the panel. */
-      .screen {
-        display: flex;
-        flex-direction: column;
-        justify-content: space-between;
-        aspect-ratio: 16 / 9;
-        border: 1.5px solid var(--line);
-        border-radius: 10px;
-        overflow: hidden;
-        background: #0b0f14;
-        color: #f4f6f8;
-        container-type: inline-size;
-      }
-      .room {
-        padding: 3cqi 4cqi;
-        font-size: 5cqi;
-        font-weight: 700;
-        color: #9fb0bf;
-      }
-      .text {
-        display: flex;
-        align-items: center;
-        gap: 2cqi;
-        margin: 3cqi;
-        padding: 2.2cqi 3cqi;
-        border-radius: 2cqi;
-        background: #151c24;
-        box-shadow: inset 0 0 0 0.4cqi #2a3642;
-        font-size: 4cqi;
-        font-weight: 600;
-        line-height: 1.25;
-        overflow-wrap: anywhere;
-      }
-      .warning .text {
-        box-shadow: inset 0 0 0 0.6cqi #ffd166;
-      }
-      svg {
-        flex: none;
-        width: 5.5cqi;
-        height: 5.5cqi;
-      }
-      .warning svg {
-        color: #ffd166;
-      }
-      .emergency {
-        justify-content: center;
-        background: #b3001b;
-        color: #fff;
-      }
-      .emergency .text {
-        flex-direction: column;
-        align-items: flex-start;
-        background: none;
-        box-shadow: none;
-        color: #fff;
-        font-size: 5.4cqi;
-        font-weight: 700;
-      }
-      .emergency svg {
-        width: 11cqi;
-        height: 11cqi;
       }
       figcaption {
         display: grid;
@@ -103,20 +44,42 @@ export class AnnouncementPreview extends PanelElement {
     const emergency = of.level === 'emergency';
     const all = textsIn(of.text, panel.schedule.programme.conference.languages, Number.POSITIVE_INFINITY);
     const shown = all.slice(0, emergency ? EMERGENCY_LANGUAGES : 1);
-    const rooms = of.scope?.rooms ?? [];
     const where = scopeWords(of.scope ?? {}, panel);
     const until = of.until === undefined ? words.untilWithdrawn : words.untilSays(this.time(of.until));
     return html`<figure>
-      <div class="screen ${of.level}" role="img" aria-label=${`${words.asOnScreen}: ${shown.join(' / ')}`}>
-        ${emergency ? nothing : html`<p class="room">${this.roomName(rooms[0] ?? panel.schedule.rooms[0]?.id)}</p>`}
-        <div class="text">
-          ${icon(of.level === 'info' ? 'info' : 'warning')} ${shown.map((text) => html`<p>${text}</p>`)}
-        </div>
-      </div>
+      <screen-frame
+        .panel=${panel}
+        .draft=${this.#draft}
+        room=${this.#room}
+        says=${`${words.asOnScreen}: ${shown.join(' / ')}`}
+      ></screen-frame>
       <figcaption>
         <span>${words.levels[of.level]} · ${where} · ${until}</span>
         ${all.slice(shown.length).map((text) => html`<span>${words.inOtherLanguages} ${text}</span>`)}
       </figcaption>
     </figure>`;
+  }
+
+  /** Alone on the screen, whatever else is there: it is this one that is looked at. */
+  get #draft(): Patch {
+    const { of, panel } = this;
+    const others = Object.keys(panel.schedule.live.announcements).map((id) => [id, null] as const);
+    const id = 'id' in of ? of.id : UNNAMED;
+    const announcement: Announcement = {
+      id,
+      text: of.text,
+      level: of.level,
+      scope: of.scope ?? {},
+      from: 'from' in of ? of.from : panel.now,
+      ...(of.until === undefined ? {} : { until: of.until }),
+    };
+    return { announcements: { ...Object.fromEntries(others), [id]: announcement } };
+  }
+
+  /** The first room in scope at the moment; the overview has what is in no room's. */
+  get #room(): string {
+    const { of, panel } = this;
+    const { schedule, now } = panel;
+    return schedule.rooms.find(({ id }) => inScope({ scope: of.scope ?? {} }, placeOf(schedule, id, now)))?.id ?? '';
   }
 }

@@ -1,5 +1,5 @@
 /** Commands, undo and the journal. Instants become epoch milliseconds here, and RFC 3339 on the way out. */
-import type { Announcement, Change, Instant, Placement, Text, Warning } from '../../core/index.js';
+import type { Announcement, Change, Instant, Patch, Placement, Text, Warning } from '../../core/index.js';
 import type { Deed } from '../commands/proposal.js';
 import type { Request } from '../commands/request.js';
 import { ask, at } from './ask.js';
@@ -22,6 +22,8 @@ export interface Answer {
   readonly warnings: readonly Warning[];
   /** Hash of the programme that an undo brings back, null if it leaves none; absent where no programme changes. */
   readonly programme?: string | null;
+  /** What it lays over the live state; absent where nothing changes. */
+  readonly set?: Patch;
   /** Announcements that it puts on the screens or alters; null takes one off. By id. */
   readonly announcements: Readonly<Record<string, Announcement | null>>;
 }
@@ -41,7 +43,8 @@ function answerOf(told: unknown): Answer {
   const change = changes[0]?.change;
   const announcements = change?.set.announcements ?? {};
   const programme = change?.programme === undefined ? {} : { programme: change.programme };
-  return { revision, changes: change !== undefined, effects, warnings, announcements, ...programme };
+  const set = change === undefined ? {} : { set: change.set };
+  return { revision, changes: change !== undefined, effects, warnings, announcements, ...programme, ...set };
 }
 
 /** The announcement that an answer puts on the screens until somebody takes it off, emergencies first; null for none. */

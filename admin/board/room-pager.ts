@@ -7,15 +7,16 @@ import { shared } from '../parts/styles.js';
 import type { Glance } from './rooms.js';
 import './room-card.js';
 
-/** A house of so many rooms is drawn whole; of a larger one, the room in sight and its neighbours. */
+/** A house of so many rooms is drawn whole; of a larger one the room in sight, and its neighbours once a finger is there. */
 const WHOLE = 12;
-const NEAR = 1;
 
 /** One room at a time, by swipe or by tab: for a phone in one hand. */
 @customElement('room-pager')
 export class RoomPager extends PanelElement {
   @property({ attribute: false }) glances: readonly Glance[] = [];
   @state() private here = 0;
+  /** Whether somebody is about to swipe. */
+  @state() private touched = false;
   @query('.pages') private pages!: HTMLElement;
   /** The room in sight; it stays so when rooms before it come or go. */
   private room = '';
@@ -106,7 +107,8 @@ export class RoomPager extends PanelElement {
 
   protected override render(): TemplateResult {
     const { glances, here } = this;
-    const near = (index: number): boolean => glances.length <= WHOLE || Math.abs(index - here) <= NEAR;
+    const far = this.touched ? 1 : 0;
+    const near = (index: number): boolean => glances.length <= WHOLE || Math.abs(index - here) <= far;
     return html`<nav class="tabs" aria-label=${this.words.showRooms}>
         ${repeat(
           glances,
@@ -114,7 +116,7 @@ export class RoomPager extends PanelElement {
           (glance, index) => this.#tab(glance, index),
         )}
       </nav>
-      <ul class="pages" tabindex="-1" @scroll=${this.#scrolled}>
+      <ul class="pages" tabindex="-1" @scroll=${this.#scrolled} @pointerdown=${this.#touch} @wheel=${this.#touch}>
         ${repeat(
           glances,
           ({ room }) => room.id,
@@ -162,6 +164,10 @@ export class RoomPager extends PanelElement {
     const left = this.here * this.pages.clientWidth;
     if (Math.abs(this.pages.scrollLeft - left) > 1) this.pages.scrollTo({ left, behavior });
   }
+
+  readonly #touch = (): void => {
+    this.touched = true;
+  };
 
   readonly #scrolled = (): void => {
     const { scrollLeft, clientWidth } = this.pages;

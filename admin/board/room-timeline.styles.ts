@@ -114,7 +114,7 @@ export const grid = css`
   }
   .block {
     position: absolute;
-    z-index: 1;
+    contain: layout style;
     overflow: clip;
     padding: 3px 8px;
     border: 1.5px solid var(--line);
@@ -136,9 +136,11 @@ export const grid = css`
     z-index: 2;
     outline-offset: 0;
   }
-  .in {
+  .long .in {
     position: sticky;
     inset-inline-start: 342px;
+  }
+  .in {
     display: block;
     width: fit-content;
     max-width: 100%;
@@ -185,7 +187,6 @@ export const grid = css`
   /* From the base start to the expected one: how far it has slipped. */
   .slip {
     position: absolute;
-    z-index: 0;
     height: 5px;
     border-radius: 3px 0 0 3px;
     background: var(--late);

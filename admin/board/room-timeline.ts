@@ -18,12 +18,28 @@ const AXIS = 36;
 const MINUTE_WIDTH = 4;
 const LANE = 70;
 const GAP = 8;
-/** Drawn beyond what is in sight, so that scrolling shows no holes, px. */
-const BEYOND = 400;
-/** What is drawn changes in steps of this size, px: not with every pixel of scrolling. */
-const STEP = 200;
+/** When less than this is drawn beyond what is in sight, more is drawn, px: scrolling shows no holes. */
+const LEAST_BEYOND = 80;
+/** How much is drawn beyond it then, px; at first, when people wait for it, no more than the least. */
+const BEYOND = 480;
+/** Sessions wider than this keep their words in sight while they are scrolled out of it, px. */
+const LONG = 90 * MINUTE_WIDTH;
 
 const STEPS = [5, 10] as const;
+
+interface Sight {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const grown = (left: number, top: number, width: number, height: number, by: number): Sight => ({
+  left: left - by,
+  top: top - by,
+  right: left + width + by,
+  bottom: top + height + by,
+});
 
 /** All rooms side by side over a day; only what is in sight is drawn. */
 @customElement('room-timeline')
@@ -34,8 +50,8 @@ export class RoomTimeline extends PanelElement {
   @property() day = '';
   /** Ids of sessions that a warning names. */
   @property({ attribute: false }) warned: ReadonlySet<string> = new Set();
-  /** What is in sight, in steps. */
-  @state() private sight = { left: 0, top: 0, right: 1600, bottom: 900 };
+  /** What is drawn, px. */
+  @state() private sight: Sight = { left: 0, top: 0, right: 0, bottom: 0 };
   @query('.scroll') private scroller!: HTMLElement;
   private rows: readonly Row[] = [];
   private span: Span = { start: 0, end: 0 };
@@ -54,6 +70,9 @@ export class RoomTimeline extends PanelElement {
     const tops = [AXIS];
     for (const { lanes } of this.rows) tops.push(tops.at(-1)! + lanes * LANE + GAP);
     this.tops = tops;
+    // A browser that is asked how large things are has to lay them out first; the window is large enough.
+    if (changed.has('day'))
+      this.sight = grown(this.#beginning, this.scroller?.scrollTop ?? 0, innerWidth, innerHeight, LEAST_BEYOND);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -62,10 +81,14 @@ export class RoomTimeline extends PanelElement {
 
   /** Scrolls so that now, or the first session of another day, stands a little right of the rooms' names. */
   toNow(): void {
-    const { now } = this.panel;
-    const at = this.#inSpan(now) ? now - 45 * MINUTE : this.span.start;
-    this.scroller.scrollLeft = this.#x(at) - HEAD;
+    this.scroller.scrollLeft = this.#beginning;
     this.#look();
+  }
+
+  /** Where `toNow` scrolls to, px. */
+  get #beginning(): number {
+    const { now } = this.panel;
+    return this.#x(this.#inSpan(now) ? now - 45 * MINUTE : this.span.start) - HEAD;
   }
 
   protected override render(): TemplateResult {
@@ -185,6 +208,7 @@ export class RoomTimeline extends PanelElement {
     }${sessionBlock(panel, session, {
       place: `left:${left}px;width:${width}px;top:${top}px;height:${LANE - 4}px`,
       narrow: width < 90,
+      long: width > LONG,
       warned: this.warned.has(session.id),
       stop,
       open: () => this.open({ kind: 'session', session: session.id }),
@@ -201,14 +225,14 @@ export class RoomTimeline extends PanelElement {
 
   readonly #look = (): void => {
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.scroller;
-    const step = (px: number): number => Math.floor(px / STEP) * STEP;
-    const sight = {
-      left: step(scrollLeft - BEYOND),
-      top: step(scrollTop - BEYOND),
-      right: step(scrollLeft + clientWidth + BEYOND + STEP),
-      bottom: step(scrollTop + clientHeight + BEYOND + STEP),
-    };
-    if (Object.entries(sight).some(([side, px]) => this.sight[side as keyof typeof sight] !== px)) this.sight = sight;
+    const { sight } = this;
+    const needed = grown(scrollLeft, scrollTop, clientWidth, clientHeight, LEAST_BEYOND);
+    const drawn =
+      sight.left <= Math.max(0, needed.left) &&
+      sight.top <= Math.max(0, needed.top) &&
+      sight.right >= Math.min(this.#x(this.span.end), needed.right) &&
+      sight.bottom >= Math.min(this.tops.at(-1)!, needed.bottom);
+    if (!drawn) this.sight = grown(scrollLeft, scrollTop, clientWidth, clientHeight, BEYOND);
   };
 
   /** Arrow keys go from session to session; from a room's name they go to other rooms and into its sessions. */

@@ -11,6 +11,8 @@ export interface BlockLook {
   readonly place: string;
   /** Too narrow for anything but a title's beginning. */
   readonly narrow: boolean;
+  /** So wide that its words must follow the scrolling. */
+  readonly long: boolean;
   readonly warned: boolean;
   /** Whether the Tab key stops here. */
   readonly stop: boolean;
@@ -35,7 +37,7 @@ export function sessionBlock(panel: Panel, session: ScheduledSession, look: Bloc
     ...(look.warned ? [words.warning] : []),
   ];
   return html`<button
-    class="block ${state}"
+    class="block ${state} ${look.long ? 'long' : ''}"
     type="button"
     data-session=${session.id}
     tabindex=${look.stop ? '0' : '-1'}

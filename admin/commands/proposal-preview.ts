@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { board, inScope, type Announcement, type Command, type Place } from '../../core/index.js';
+import { inScope, type Announcement, type Command } from '../../core/index.js';
 import type { Answer } from '../api/changes.js';
 import { difference, summarise, type EffectLine } from './effects.js';
 import { editLines } from './edit-words.js';
@@ -10,7 +10,7 @@ import { PanelElement } from '../parts/panel-element.js';
 import type { ProposalState } from './proposal.js';
 import { namedIn, type Request } from './request.js';
 import { shared } from '../parts/styles.js';
-import { roomsChanging } from './screens.js';
+import { placeOf, roomsChanging } from './screens.js';
 import '../announce/announcement-preview.js';
 import './screens-changing.js';
 
@@ -185,7 +185,13 @@ export class ProposalPreview extends PanelElement {
   #changing(answer: Answer, named: readonly string[]): TemplateResult | typeof nothing {
     // The schedule here must be the one that the answer is about, else it says what has long been shown.
     if (answer.revision !== this.panel.revision) return nothing;
-    return html`<screens-changing .panel=${this.panel} .rooms=${this.#rooms(answer, named)}></screens-changing>`;
+    // Announcements are seen on a screen already, and what a programme brings is more than a patch.
+    const seen = Object.keys(answer.announcements).length > 0 || answer.programme !== undefined;
+    return html`<screens-changing
+      .panel=${this.panel}
+      .rooms=${this.#rooms(answer, named)}
+      .draft=${seen ? null : (answer.set ?? null)}
+    ></screens-changing>`;
   }
 
   #rooms(answer: Answer, named: readonly string[]): readonly string[] {
@@ -197,16 +203,9 @@ export class ProposalPreview extends PanelElement {
       ...Object.entries(answer.announcements).map(([id, of]) => of ?? this.#announcement(id)),
       ...(command?.type === 'withdraw' ? [this.#announcement(command.announcement)] : []),
     ].filter((of) => of !== undefined);
-    if (told.length > 0) return rooms.filter((room) => told.some((of) => inScope(of, this.#place(room))));
+    if (told.length > 0)
+      return rooms.filter((room) => told.some((of) => inScope(of, placeOf(panel.schedule, room, panel.now))));
     return roomsChanging(panel.schedule, answer.effects, named, panel.now);
-  }
-
-  /** Where a room's screen stands now, for the scope of announcements. */
-  #place(room: string): Place {
-    const { schedule, now } = this.panel;
-    const at = board(schedule, room, now);
-    const tracks = [...(at?.now ?? []), ...(at?.next ? [at.next] : [])].flatMap(({ track }) => track ?? []);
-    return { room, tracks };
   }
 
   /** What to say where no session changes; what screens show instead speaks for itself. */

@@ -291,7 +291,7 @@ export class ProposalSheet extends PanelElement {
       : done.programme === undefined
         ? doneWords(panel, request)
         : words.done.undoProgramme;
-    this.dispatchEvent(new Done(text, done.changes ? done.revision : null, request));
+    this.dispatchEvent(new Done(text, done.changes ? done.revision : null, request, done.programme !== undefined));
     this.dispatchEvent(new CloseSheet(true));
   }
 }

@@ -1,5 +1,14 @@
 /** Which rooms' screens show something else right after a command. Pure. */
-import { boards, dayOf, type Board, type Instant, type Schedule, type ScheduledSession } from '../../core/index.js';
+import {
+  board,
+  boards,
+  dayOf,
+  type Board,
+  type Instant,
+  type Place,
+  type Schedule,
+  type ScheduledSession,
+} from '../../core/index.js';
 import type { ConnectedDisplay } from '../api/displays.js';
 import type { ToldEffect } from '../api/changes.js';
 
@@ -65,6 +74,13 @@ export function roomsChanging(
         changing.has(id) || face(board) !== face(next[index]!) || ids(board).some((shown) => named.includes(shown))
       );
     });
+}
+
+/** Where a room's screen stands at an instant, for the scope of announcements. */
+export function placeOf(schedule: Schedule, room: string, at: Instant): Place {
+  const shown = board(schedule, room, at);
+  const tracks = [...(shown?.now ?? []), ...(shown?.next ? [shown.next] : [])].flatMap(({ track }) => track ?? []);
+  return { room, tracks };
 }
 
 /** How many connected screens show a room, and how many show several rooms at once. */

@@ -288,8 +288,8 @@ export class ConferencePanel extends LitElement {
     remember(this.#pinsName, [...pinned]);
   }
 
-  #done({ text, revision, request }: Done): void {
-    this.toasts.say(text, revision);
+  #done({ text, revision, request, programme }: Done): void {
+    this.toasts.say(text, revision, programme);
     const command = request && 'command' in request ? request.command : null;
     if (command?.type === 'announce') this.renderRoot.querySelector<AnnounceView>('announce-view')?.clear();
     if (command?.type === 'cancel') forget(cancelDraft(this.conference.slug, command.session));

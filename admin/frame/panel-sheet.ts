@@ -42,13 +42,6 @@ export class PanelSheet extends LitElement {
       dialog[open] {
         display: flex;
         flex-direction: column;
-        animation: rise 0.16s ease-out;
-      }
-      @keyframes rise {
-        from {
-          transform: translateY(24px);
-          opacity: 0;
-        }
       }
       @media (min-width: 760px) {
         dialog {

@@ -18,7 +18,7 @@ export function sheetTitle(sheet: Sheet, panel: Panel): string {
     case 'shortcuts':
       return words.shortcuts;
     case 'undo':
-      return words.undoEntry(sheet.revision);
+      return (sheet.programme ? words.undoProgrammeEntry : words.undoEntry)(sheet.revision);
     case 'command': {
       const { type } = sheet.command;
       if (type === 'announce') return words.asOnScreen;

@@ -15,6 +15,7 @@ export class ToastArea extends LitElement {
   @property({ type: Boolean, reflect: true }) raised = false;
   @state() private text = '';
   @state() private undo: number | null = null;
+  private programme = false;
   private timer = 0;
 
   static override styles = [
@@ -66,10 +67,15 @@ export class ToastArea extends LitElement {
     `,
   ];
 
-  /** Says what was done. @param undo revision of the entry that can be taken back, if any. */
-  say(text: string, undo: number | null): void {
+  /**
+   * Says what was done.
+   * @param undo revision of the entry that can be taken back, if any.
+   * @param programme whether that would take back a whole programme.
+   */
+  say(text: string, undo: number | null, programme = false): void {
     this.text = text;
     this.undo = undo;
+    this.programme = programme;
     this.#stay();
   }
 
@@ -104,6 +110,6 @@ export class ToastArea extends LitElement {
     const { undo } = this;
     if (undo === null) return;
     this.text = '';
-    this.dispatchEvent(new OpenSheet({ kind: 'undo', revision: undo }));
+    this.dispatchEvent(new OpenSheet({ kind: 'undo', revision: undo, programme: this.programme }));
   }
 }

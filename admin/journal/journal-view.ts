@@ -157,7 +157,7 @@ export class JournalView extends PanelElement {
               class="button"
               type="button"
               aria-label=${takesProgramme ? words.undoProgrammeEntry(line.revision) : words.undoEntry(line.revision)}
-              @click=${() => this.open({ kind: 'undo', revision: line.revision })}
+              @click=${() => this.open({ kind: 'undo', revision: line.revision, programme: takesProgramme })}
             >
               ${takesProgramme ? words.takeBack : words.undo}
             </button>`

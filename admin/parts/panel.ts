@@ -46,7 +46,8 @@ export type Sheet =
   | { readonly kind: 'add'; readonly room: string | null }
   | { readonly kind: 'room-status'; readonly room: string }
   | { readonly kind: 'command'; readonly command: Command }
-  | { readonly kind: 'undo'; readonly revision: number }
+  /** `programme`: whether the entry adopted a programme, which is no small thing to take back. */
+  | { readonly kind: 'undo'; readonly revision: number; readonly programme: boolean }
   /** Which keys do what. */
   | { readonly kind: 'shortcuts' };
 
@@ -78,6 +79,8 @@ export class Done extends Event {
     readonly revision: number | null,
     /** What was asked for; absent for what is not a command. */
     readonly request?: Request,
+    /** Whether a whole programme came or went. */
+    readonly programme: boolean = request === undefined,
   ) {
     super('done', { bubbles: true, composed: true });
   }

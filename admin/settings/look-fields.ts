@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { THEMES, type Settings, type Theme } from '../../core/index.js';
-import { textIn } from '../../live/look/text.js';
+import { THEMES, type Patch, type Settings, type Theme } from '../../core/index.js';
 import { contrastWords } from '../parts/contrast.js';
 import { pageStyles } from '../parts/page-styles.js';
 import { PanelElement } from '../parts/panel-element.js';
@@ -10,7 +9,7 @@ import { imageAddress } from './api.js';
 import type { PictureTaken } from './image-choice.js';
 import type { SettingsWords } from './words/index.js';
 import './image-choice.js';
-import './screen-look.js';
+import '../parts/screen-frame.js';
 
 type LookField = 'languages' | 'theme' | 'colour' | 'logo';
 type Look = Pick<Settings, LookField | 'wifi' | 'name'>;
@@ -66,7 +65,7 @@ export class LookFields extends PanelElement {
         max-width: 200px;
       }
       @media (min-width: 760px) {
-        screen-look {
+        screen-frame {
           max-width: 560px;
         }
       }
@@ -129,25 +128,19 @@ export class LookFields extends PanelElement {
       </fieldset>
       <figure role="group" aria-label=${w.preview}>
         <p class="label">${w.preview}</p>
-        ${this.#preview(theme)}
+        ${this.#preview()}
       </figure>`;
   }
 
-  #preview(theme: Theme): TemplateResult {
-    const { look, panel } = this;
-    const [room] = panel.schedule.rooms;
-    const session = panel.schedule.sessions.find((one) => one.room === room?.id && one.end > panel.now);
-    const tags = look.languages ?? panel.languages;
-    return html`<screen-look
-      theme=${theme}
-      colour=${look.colour ?? ''}
-      logo=${look.logo ? imageAddress(panel.conference.slug, look.logo) : ''}
-      name=${textIn(look.name ?? panel.schedule.programme.conference.name, tags)}
-      room=${textIn(room?.name, tags)}
-      session=${textIn(session?.title, tags)}
-      time=${this.time(panel.now)}
-      wifi=${textIn(look.wifi, tags)}
-    ></screen-look>`;
+  #preview(): TemplateResult {
+    const { look, panel, w } = this;
+    const settings = Object.fromEntries(Object.entries(look).map(([field, value]) => [field, value ?? null]));
+    return html`<screen-frame
+      .panel=${panel}
+      .draft=${{ settings } satisfies Patch}
+      room=${panel.schedule.rooms[0]?.id ?? ''}
+      says=${w.preview}
+    ></screen-frame>`;
   }
 
   #languages(): TemplateResult {

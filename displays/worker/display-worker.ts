@@ -74,6 +74,11 @@ self.addEventListener('fetch', (event) => {
       .catch(() => undefined)
       .then((response) => response ?? fetch(request));
   if (pathname.startsWith('/assets/')) event.respondWith(keptOr(() => caches.match(request.url)));
-  else if (request.mode === 'navigate' && pathname === PAGE && !searchParams.has('understudy'))
+  else if (
+    request.mode === 'navigate' &&
+    pathname === PAGE &&
+    !searchParams.has('understudy') &&
+    !searchParams.has('draft')
+  )
     event.respondWith(keptOr(() => inTurn(page)));
 });

@@ -10,6 +10,7 @@ import { claim } from './claim.js';
 import { SYSTEM_CLOCK, wallOf, type Clock } from './clock.js';
 import { outcome, proposeFor, type Outcome, type Request } from './commands.js';
 import type { Conference } from './conference.js';
+import { Images } from './images.js';
 import type { News } from './news.js';
 import { loadConference, saveSnapshot, SNAPSHOTS } from './load.js';
 import { Queue } from './queue.js';
@@ -135,9 +136,10 @@ export class Conferences extends EventEmitter<News> {
    * ask for them any more: which conferences and sources share them is known only when nobody writes.
    */
   async remove(slug: string): Promise<void> {
-    this.get(slug);
+    const { id } = this.get(slug).record;
     await this.#queued(slug, async () => {
       await this.#store.records.delete(CONFERENCES, slug);
+      await new Images(this.#store).forget(id);
       await this.#erase(slug);
       this.#forget(slug);
     });

@@ -38,6 +38,13 @@ export class Images {
     const known = await this.store.records.get(COLLECTION, `${conference}/${hash}`);
     return known ? this.store.blobs.get(hash) : null;
   }
+
+  /** Forgets the images of a conference that is no more; their bytes stay, as those of programmes do. */
+  async forget(conference: string): Promise<void> {
+    for (const { key } of await this.store.records.list(COLLECTION)) {
+      if (key.startsWith(`${conference}/`)) await this.store.records.delete(COLLECTION, key);
+    }
+  }
 }
 
 async function redraw(file: Uint8Array): Promise<{ bytes: Uint8Array; width: number; height: number }> {

@@ -71,6 +71,69 @@ test('held, edited, replaced: what changes is shown old → new, with the screen
   await screen.context().close();
 });
 
+test('moved, swapped, started, ended, full, room by room and all at once: done, on the screens, and told by the server', async ({
+  page,
+  house,
+  browser,
+}) => {
+  const screen = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+  await screen.goto(`${house.url}/display?conference=forum&room=box`);
+  await logIn(page, house);
+  const sheet = sheetOf(page);
+  const room = (name: string) => page.getByRole('article').getByRole('button', { name: new RegExp(`^${name}`) });
+  const before = await told(page, house, 'clock');
+
+  await act(page, 'Other room or time');
+  await sheet.getByRole('radio', { name: /Loft/ }).tap();
+  await confirm(page, 'Move to Loft');
+  expect((await told(page, house, 'clock'))['room']).toBe('loft');
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).tap();
+  await confirm(page, 'Undo');
+  expect(await told(page, house, 'clock')).toEqual(before);
+
+  await act(page, 'Swap with another');
+  await sheet.getByRole('radio', { name: /Snapshots/ }).tap();
+  await confirm(page, 'Swap the two');
+  expect((await told(page, house, 'clock'))['room']).toBe('box');
+  await expect(screen.getByText('Clocks that lie').first()).toBeVisible();
+
+  await page
+    .getByRole('button', { name: /Testing the whole stack/ })
+    .first()
+    .tap();
+  await sheet.getByRole('button', { name: 'It starts now' }).tap();
+  await confirm(page, 'Say that it starts now');
+  await page
+    .getByRole('button', { name: /Testing the whole stack/ })
+    .first()
+    .tap();
+  await sheet.getByRole('button', { name: 'It ends now' }).tap();
+  await confirm(page, 'Say that it ends now');
+  expect((await told(page, house, 'Testing the whole stack'))['status']).toBe('ended');
+
+  await room('Box').tap();
+  await sheet.getByRole('button', { name: 'Full, closed or open' }).tap();
+  await sheet.getByRole('button', { name: 'Full', exact: true }).tap();
+  await sheet.getByLabel('Where people can follow it instead').selectOption('Loft');
+  // How the screen will look, before it does.
+  await sheet.getByText('As the screens will show it · Box').tap();
+  const preview = sheet.locator('iframe').contentFrame();
+  await expect(preview.getByText(/Full/).first()).toBeVisible();
+  await expect(screen.getByText(/Full/)).toHaveCount(0);
+  await confirm(page, 'Set Box to full');
+  await expect(screen.getByText(/Full/).first()).toBeVisible();
+
+  await room('Box').tap();
+  await sheet.getByRole('button', { name: 'Delay the whole room' }).tap();
+  await sheet.getByRole('button', { name: '5 minutes more', exact: true }).tap();
+  await confirm(page, 'Delay Box to 5 min late');
+  await page.getByRole('button', { name: 'Delay all …' }).tap();
+  await sheet.getByRole('button', { name: '15 minutes more', exact: true }).tap();
+  await confirm(page, 'All rooms at least 15 min late');
+  expect((await told(page, house, 'boot'))['end']).not.toBe((await told(page, house, 'boot'))['plannedEnd']);
+  await screen.context().close();
+});
+
 test('an extra session, a cancellation in two languages, and the cancellation taken back', async ({ page, house }) => {
   await logIn(page, house);
   const sheet = sheetOf(page);
@@ -146,6 +209,7 @@ test('the journal by room, person and kind; taking a programme back says so', as
   await expect(page.getByText('No entry matches.')).toBeVisible();
   await page.getByLabel('Person').selectOption('all');
   await page.getByRole('button', { name: 'Take back the programme of entry 1' }).tap();
+  await expect(sheetOf(page).getByRole('heading', { level: 2 })).toHaveText('Take back the programme of entry 1');
   await expect(sheetOf(page).getByRole('alert')).toContainText('This takes back a whole programme, not one change.');
   await expect(sheetOf(page).getByRole('button', { name: 'Take the programme back' })).toBeVisible();
 });

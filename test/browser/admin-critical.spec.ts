@@ -1,9 +1,13 @@
 /** The critical path, in every browser that organisers bring along. */
-import { expect, logIn, test } from './support/house.js';
+import { expect, logIn, NO_ZONE, test } from './support/house.js';
 
 test.use({ viewport: { width: 390, height: 844 }, locale: 'en-GB' });
 
-test('log in, ten minutes more, every screen, undo; emergency, all-clear', async ({ page, house, browser }) => {
+test('log in, ten minutes more, every screen, undo; emergency, all-clear; a schedule file, its diff, adopted', async ({
+  page,
+  house,
+  browser,
+}) => {
   const screen = await (await browser.newContext()).newPage();
   await screen.goto(`${house.url}/display?conference=forum&room=aula`);
   await expect(screen.getByText('10:45').first()).toBeVisible();
@@ -26,6 +30,9 @@ test('log in, ten minutes more, every screen, undo; emergency, all-clear', async
   await page.getByRole('radio', { name: /Emergency/ }).check();
   await page.getByLabel('Text, English').fill('Leave the house by the nearest stairs');
   await page.getByRole('button', { name: 'Preview of the emergency' }).click();
+  // What is previewed is the screen's own page.
+  const preview = sheet.locator('iframe').contentFrame();
+  await expect(preview.getByText('Leave the house by the nearest stairs')).toBeVisible();
   await sheet.getByRole('button', { name: /Step 1 of 2/ }).click();
   await confirm(/Step 2 of 2/);
   await expect(screen.getByText('Leave the house by the nearest stairs')).toBeVisible();
@@ -37,5 +44,14 @@ test('log in, ten minutes more, every screen, undo; emergency, all-clear', async
   await confirm('All clear: take it off the screens');
   await expect(screen.getByText('Leave the house by the nearest stairs')).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Emergency on the screens' })).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'More' }).click();
+  await page.getByRole('link', { name: 'Programme', exact: true }).click();
+  await page.getByLabel('Choose a schedule file').setInputFiles(NO_ZONE);
+  await expect(page.getByText('3 new · 19 gone · 0 changed')).toBeVisible();
+  await expect(page.getByText('19 sessions in 5 rooms')).toBeVisible();
+  await page.getByRole('button', { name: 'Adopt the programme' }).click();
+  await expect(page.getByText('3 sessions in 2 rooms')).toBeVisible();
+  await expect(screen.getByText('Clocks that lie')).toHaveCount(0);
   await screen.context().close();
 });

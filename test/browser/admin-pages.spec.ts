@@ -1,6 +1,10 @@
 /** The pages behind "More": settings, rooms, programme by hand, earlier programmes, rehearsals, people, report. */
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { SMTPServer } from 'smtp-server';
 import type { House } from './support/house.js';
 import { expect, FORUM, PASSWORD, PHONE, test as base } from './support/house.js';
 
@@ -42,7 +46,10 @@ test('settings are typed, kept over a reload, shown with what they do, and saved
   await open(page, 'Settings');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await accessible(page);
+  const preview = page.locator('look-fields iframe').contentFrame();
+  await expect(preview.locator('html')).toHaveAttribute('data-theme', 'night');
   await page.getByRole('button', { name: 'Light' }).tap();
+  await expect(preview.locator('html')).toHaveAttribute('data-theme', 'paper');
   await page.getByLabel('Minutes between two sessions').fill('lots');
   await expect(page.getByText('Write a whole number of minutes from 0 to 240.')).toBeVisible();
   await page.getByRole('button', { name: 'Save …' }).tap();
@@ -145,7 +152,7 @@ test('a conference is made and its programme written by hand, published, changed
 
   await page.getByRole('button', { name: 'Add a room' }).tap();
   await page.getByRole('button', { name: 'Publish …' }).tap();
-  await expect(page.getByText('1 things are not right yet')).toBeVisible();
+  await expect(page.getByText('1 thing is not right yet; it is marked.')).toBeVisible();
   await page.getByLabel('Name').fill('Great hall');
   await page.getByRole('button', { name: 'Add a track' }).tap();
   await page.getByLabel('Name').fill('Systems');
@@ -277,6 +284,84 @@ test('one’s own password is changed after the one so far', async ({ page, hous
   await expect(page.getByText('Your password is changed.', { exact: false })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+});
+
+test('offline, pages send nothing, say so, and keep what was typed', async ({ root: page, house }) => {
+  await open(page, 'Settings');
+  await page.getByLabel('Minutes between two sessions').fill('10');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Save …' }).tap();
+  const sheet = page.locator('panel-sheet');
+  await expect(sheet.getByRole('button', { name: 'Offline: nothing was sent' })).toBeVisible();
+  await page.context().setOffline(false);
+  await sheet.getByRole('button', { name: 'Change the settings' }).tap();
+  await expect(page.getByText('Settings changed')).toBeVisible();
+
+  await page.goto(`${house.url}/admin#/forum/more/people`);
+  await page.getByRole('button', { name: 'New account' }).tap();
+  const accounts = page.getByRole('region', { name: 'Accounts' });
+  await accounts.getByLabel('Name').fill('Mihai');
+  await accounts.getByLabel('Role').selectOption('viewer');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Make the account' }).tap();
+  await expect(accounts.getByRole('alert')).toBeVisible();
+  await expect(accounts.getByLabel('Name')).toHaveValue('Mihai');
+  await page.context().setOffline(false);
+  // Nothing went by itself.
+  await expect(page.getByText(/^Offline\./)).toHaveCount(0);
+  await expect(page.locator('code')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Make the account' }).tap();
+  await expect(page.locator('code')).toBeVisible();
+
+  await page.goto(`${house.url}/admin#/forum/more/draft`);
+  await page.getByRole('button', { name: 'Add a track' }).tap();
+  await page.getByLabel('Name').fill('Offline track');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Publish …' }).tap();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Publish now' }).tap();
+  await expect(page.getByText('Programme published')).toBeVisible();
+  expect(JSON.stringify((await schedule(house)).tracks)).toContain('Offline track');
+});
+
+test('who forgot the password is sent a link by e-mail, sets another, and is in', async ({ page, house }) => {
+  const mails: string[] = [];
+  const post = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData: (stream, _session, done) => void text(stream).then((mail) => (mails.push(mail), done())),
+  });
+  post.listen(0, '127.0.0.1');
+  await once(post.server, 'listening');
+  try {
+    const { port } = post.server.address() as AddressInfo;
+    await house.end();
+    house.env = {
+      HALLWAY_SMTP: `smtp://127.0.0.1:${port}`,
+      HALLWAY_MAIL_FROM: 'Hallway <hallway@example.org>',
+      HALLWAY_PUBLIC_URL: house.url,
+    };
+    await house.start();
+    await enter(page, house, 'ana', 'more/people');
+    await page.getByLabel('E-mail').fill('ana@example.org');
+    await page.getByRole('button', { name: 'Save the address' }).tap();
+    await expect(page.getByText('The address is saved.')).toBeVisible();
+    await page.context().clearCookies();
+    await page.reload();
+    await page.getByLabel('Name', { exact: true }).fill('ana');
+    await page.getByText('Forgot your password?').tap();
+    await page.getByRole('button', { name: 'Send me a link' }).tap();
+    await expect(page.getByText('a link is on its way', { exact: false })).toBeVisible();
+    await expect.poll(() => mails.length).toBe(1);
+    const link = /https?:\/\/\S+#password=\S+/.exec(mails[0]!.replace(/=\r?\n/g, '').replaceAll('=3D', '='))![0];
+    await page.goto('about:blank');
+    await page.goto(link);
+    await page.getByLabel('Password', { exact: true }).fill('battery staple horse');
+    await page.getByRole('button', { name: 'Set the password and log in' }).tap();
+    await expect(page.getByRole('link', { name: 'Rooms' })).toBeVisible();
+  } finally {
+    post.close();
+  }
 });
 
 test('the report tells planned against actual, and comes as a table', async ({ root: page }) => {

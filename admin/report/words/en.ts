@@ -1,9 +1,11 @@
 /** English: the report. */
+import { count, form } from '../../words/en/count.js';
+
 export const en = {
   title: 'Report',
   intro: 'What was planned against what happened, of everything that has begun.',
   told: (told: number, all: number) =>
-    `Of ${told} of ${all} sessions somebody said when they started; for the others the expected times count.`,
+    `Of ${told} of ${count(all, 'session', 'sessions')} somebody said when ${form(told, 'it', 'they')} started; for all others the expected times count.`,
   nothing: 'Nothing has begun yet.',
   by: 'By',
   tables: { rooms: 'Rooms', speakers: 'Speakers', sessions: 'Sessions' },

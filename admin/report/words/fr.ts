@@ -1,11 +1,12 @@
 /** French: the report. */
+import { count } from '../../words/fr/count.js';
 import type { ReportWords } from './en.js';
 
 export const fr: ReportWords = {
   title: 'Bilan',
   intro: 'Le prévu et le réel, pour tout ce qui a commencé.',
   told: (told, all) =>
-    `Pour ${told} sessions sur ${all}, le début a été signalé ; pour les autres comptent les heures attendues.`,
+    `Pour ${count(told, 'session', 'sessions')} sur ${all}, le début a été signalé ; pour les autres comptent les heures attendues.`,
   nothing: 'Rien n’a encore commencé.',
   by: 'Par',
   tables: { rooms: 'Salles', speakers: 'Intervenants', sessions: 'Sessions' },

@@ -1,4 +1,5 @@
 /** German: rooms and tracks, the programme by hand, earlier programmes, rehearsals. */
+import { count, form } from '../../words/de/count.js';
 import type { SetupWords } from './en.js';
 
 export const de: SetupWords = {
@@ -56,7 +57,8 @@ export const de: SetupWords = {
   dayUsed: 'An diesem Tag sind Sessions geplant; bitte zuerst verlegen oder entfernen.',
   addRoom: 'Raum hinzufügen',
   addTrack: 'Track hinzufügen',
-  used: (n: number) => `${n} Sessions sind dort geplant; bitte zuerst verlegen oder entfernen.`,
+  used: (n: number) =>
+    `${count(n, 'Session ist', 'Sessions sind')} dort geplant; bitte zuerst verlegen oder entfernen.`,
   nameMissing: 'Bitte einen Namen schreiben.',
   sessions: 'Sessions',
   noSessions: 'An diesem Tag noch keine Sessions.',
@@ -96,7 +98,8 @@ export const de: SetupWords = {
   doNotRecord: 'Nicht aufzeichnen',
   openEnd: 'kein geplantes Ende',
   publish: 'Veröffentlichen …',
-  mistakes: (n: number) => `${n}-mal stimmt etwas noch nicht; es ist markiert.`,
+  mistakes: (n: number) =>
+    `${count(n, 'Angabe stimmt', 'Angaben stimmen')} noch nicht; ${form(n, 'sie ist', 'sie sind')} markiert.`,
   diff: (added: number, removed: number, changed: number) => `${added} neu · ${removed} weg · ${changed} geändert`,
   diffRooms: 'Tage, Räume oder Tracks ändern sich, aber keine Session.',
   liveStays: 'Änderungen vom Tag bleiben: Verspätungen, Verlegungen und Absagen liegen über dem neuen Programm.',
@@ -113,7 +116,8 @@ export const de: SetupWords = {
   by: (name: string) => `von ${name}`,
   fromSource: (source: string) => `aus der Quelle ${source}`,
   undone: 'durch ein Rückgängig',
-  sessionsIn: (sessions: number, rooms: number) => `${sessions} Sessions in ${rooms} Räumen`,
+  sessionsIn: (sessions: number, rooms: number) =>
+    `${count(sessions, 'Session', 'Sessions')} in ${count(rooms, 'Raum', 'Räumen')}`,
   version: (label: string) => `Version ${label}`,
   goBack: 'Dorthin zurück …',
   goBackNow: 'Jetzt zurück',

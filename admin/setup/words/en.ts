@@ -1,4 +1,6 @@
 /** English: rooms and tracks, the programme by hand, earlier programmes, rehearsals. */
+import { count, form } from '../../words/en/count.js';
+
 export const en = {
   onlyOrganisers: 'Only organisers may change this.',
   change: 'Change',
@@ -52,7 +54,8 @@ export const en = {
   dayUsed: 'Sessions are planned on this day; move or remove them first.',
   addRoom: 'Add a room',
   addTrack: 'Add a track',
-  used: (n: number) => `${n} sessions are planned there; move or remove them first.`,
+  used: (n: number) =>
+    `${count(n, 'session is', 'sessions are')} planned there; move or remove ${form(n, 'it', 'them')} first.`,
   nameMissing: 'Write a name.',
   sessions: 'Sessions',
   noSessions: 'No sessions on this day yet.',
@@ -92,7 +95,8 @@ export const en = {
   doNotRecord: 'Not to be recorded',
   openEnd: 'no planned end',
   publish: 'Publish …',
-  mistakes: (n: number) => `${n} things are not right yet; they are marked.`,
+  mistakes: (n: number) =>
+    `${count(n, 'thing is', 'things are')} not right yet; ${form(n, 'it is', 'they are')} marked.`,
   diff: (added: number, removed: number, changed: number) => `${added} new · ${removed} gone · ${changed} changed`,
   diffRooms: 'Days, rooms or tracks change, and no session.',
   liveStays: 'Live changes stay: delays, moves and cancellations are laid over the new programme.',
@@ -108,7 +112,8 @@ export const en = {
   by: (name: string) => `by ${name}`,
   fromSource: (source: string) => `from source ${source}`,
   undone: 'by an undo',
-  sessionsIn: (sessions: number, rooms: number) => `${sessions} sessions in ${rooms} rooms`,
+  sessionsIn: (sessions: number, rooms: number) =>
+    `${count(sessions, 'session', 'sessions')} in ${count(rooms, 'room', 'rooms')}`,
   version: (label: string) => `version ${label}`,
   goBack: 'Go back to it …',
   goBackNow: 'Go back now',

@@ -1,4 +1,5 @@
 /** Spanish: rooms and tracks, the programme by hand, earlier programmes, rehearsals. */
+import { count, form } from '../../words/es/count.js';
 import type { SetupWords } from './en.js';
 
 export const es: SetupWords = {
@@ -54,7 +55,8 @@ export const es: SetupWords = {
   dayUsed: 'Hay sesiones previstas este día; trasládelas o quítelas antes.',
   addRoom: 'Añadir una sala',
   addTrack: 'Añadir un bloque temático',
-  used: (n: number) => `${n} sesiones están previstas ahí; trasládelas o quítelas antes.`,
+  used: (n: number) =>
+    `${count(n, 'sesión está prevista', 'sesiones están previstas')} ahí; ${form(n, 'trasládela o quítela', 'trasládelas o quítelas')} antes.`,
   nameMissing: 'Escriba un nombre.',
   sessions: 'Sesiones',
   noSessions: 'Aún no hay sesiones este día.',
@@ -94,9 +96,10 @@ export const es: SetupWords = {
   doNotRecord: 'No se graba',
   openEnd: 'sin final previsto',
   publish: 'Publicar …',
-  mistakes: (n: number) => `${n} cosas no están bien todavía; están marcadas.`,
+  mistakes: (n: number) =>
+    `${count(n, 'cosa no está bien todavía; está marcada', 'cosas no están bien todavía; están marcadas')}.`,
   diff: (added: number, removed: number, changed: number) =>
-    `${added} nuevas · ${removed} quitadas · ${changed} cambiadas`,
+    `${count(added, 'nueva', 'nuevas')} · ${count(removed, 'quitada', 'quitadas')} · ${count(changed, 'cambiada', 'cambiadas')}`,
   diffRooms: 'Cambian días, salas o bloques, y ninguna sesión.',
   liveStays:
     'Los cambios en directo se quedan: retrasos, traslados y cancelaciones se aplican sobre el programa nuevo.',
@@ -113,7 +116,8 @@ export const es: SetupWords = {
   by: (name: string) => `de ${name}`,
   fromSource: (source: string) => `de la fuente ${source}`,
   undone: 'al deshacer',
-  sessionsIn: (sessions: number, rooms: number) => `${sessions} sesiones en ${rooms} salas`,
+  sessionsIn: (sessions: number, rooms: number) =>
+    `${count(sessions, 'sesión', 'sesiones')} en ${count(rooms, 'sala', 'salas')}`,
   version: (label: string) => `versión ${label}`,
   goBack: 'Volver a él …',
   goBackNow: 'Volver ahora',

@@ -1,4 +1,5 @@
 /** French: rooms and tracks, the programme by hand, earlier programmes, rehearsals. */
+import { count, form } from '../../words/fr/count.js';
 import type { SetupWords } from './en.js';
 
 export const fr: SetupWords = {
@@ -55,7 +56,8 @@ export const fr: SetupWords = {
   dayUsed: 'Des sessions sont prévues ce jour-là ; déplacez-les ou retirez-les d’abord.',
   addRoom: 'Ajouter une salle',
   addTrack: 'Ajouter un track',
-  used: (n: number) => `${n} sessions y sont prévues ; déplacez-les ou retirez-les d’abord.`,
+  used: (n: number) =>
+    `${count(n, 'session y est prévue', 'sessions y sont prévues')} ; ${form(n, 'déplacez-la ou retirez-la', 'déplacez-les ou retirez-les')} d’abord.`,
   nameMissing: 'Écrivez un nom.',
   sessions: 'Sessions',
   noSessions: 'Pas encore de session ce jour-là.',
@@ -95,9 +97,10 @@ export const fr: SetupWords = {
   doNotRecord: 'Ne pas enregistrer',
   openEnd: 'sans fin prévue',
   publish: 'Publier …',
-  mistakes: (n: number) => `${n} choses ne vont pas encore ; elles sont marquées.`,
+  mistakes: (n: number) =>
+    `${count(n, 'chose ne va pas encore ; elle est marquée', 'choses ne vont pas encore ; elles sont marquées')}.`,
   diff: (added: number, removed: number, changed: number) =>
-    `${added} en plus · ${removed} en moins · ${changed} modifiées`,
+    `${added} en plus · ${removed} en moins · ${count(changed, 'modifiée', 'modifiées')}`,
   diffRooms: 'Des jours, salles ou tracks changent, et aucune session.',
   liveStays:
     'Les changements en direct restent : retards, déplacements et annulations se posent sur le nouveau programme.',
@@ -114,7 +117,8 @@ export const fr: SetupWords = {
   by: (name: string) => `par ${name}`,
   fromSource: (source: string) => `de la source ${source}`,
   undone: 'par une annulation',
-  sessionsIn: (sessions: number, rooms: number) => `${sessions} sessions dans ${rooms} salles`,
+  sessionsIn: (sessions: number, rooms: number) =>
+    `${count(sessions, 'session', 'sessions')} dans ${count(rooms, 'salle', 'salles')}`,
   version: (label: string) => `version ${label}`,
   goBack: 'Y revenir …',
   goBackNow: 'Y revenir maintenant',

@@ -1,4 +1,5 @@
 /** Romanian: rooms and tracks, the programme by hand, earlier programmes, rehearsals. */
+import { count, form } from '../../words/ro/count.js';
 import type { SetupWords } from './en.js';
 
 export const ro: SetupWords = {
@@ -52,7 +53,8 @@ export const ro: SetupWords = {
   dayUsed: 'În această zi sunt planificate sesiuni; mută-le sau elimină-le mai întâi.',
   addRoom: 'Adaugă o sală',
   addTrack: 'Adaugă o secțiune',
-  used: (n: number) => `${n} sesiuni sunt planificate acolo; mută-le sau elimină-le mai întâi.`,
+  used: (n: number) =>
+    `${count(n, 'sesiune este planificată', 'sesiuni sunt planificate')} acolo; ${form(n, 'mut-o sau elimin-o', 'mută-le sau elimină-le')} mai întâi.`,
   nameMissing: 'Scrie un nume.',
   sessions: 'Sesiuni',
   noSessions: 'Încă nicio sesiune în această zi.',
@@ -92,9 +94,10 @@ export const ro: SetupWords = {
   doNotRecord: 'Nu se înregistrează',
   openEnd: 'fără sfârșit planificat',
   publish: 'Publică …',
-  mistakes: (n: number) => `${n} lucruri nu sunt încă în regulă; sunt marcate.`,
+  mistakes: (n: number) =>
+    `${count(n, 'lucru nu este încă în regulă; este marcat', 'lucruri nu sunt încă în regulă; sunt marcate')}.`,
   diff: (added: number, removed: number, changed: number) =>
-    `${added} noi · ${removed} dispărute · ${changed} schimbate`,
+    `${added} ${form(added, 'nouă', 'noi')} · ${removed} ${form(removed, 'dispărută', 'dispărute')} · ${changed} ${form(changed, 'schimbată', 'schimbate')}`,
   diffRooms: 'Se schimbă zile, săli sau secțiuni, dar nicio sesiune.',
   liveStays: 'Schimbările din timpul zilei rămân: întârzierile, mutările și anulările stau peste noul program.',
   publishNow: 'Publică acum',
@@ -110,7 +113,8 @@ export const ro: SetupWords = {
   by: (name: string) => `de ${name}`,
   fromSource: (source: string) => `din sursa ${source}`,
   undone: 'printr-o anulare',
-  sessionsIn: (sessions: number, rooms: number) => `${sessions} sesiuni în ${rooms} săli`,
+  sessionsIn: (sessions: number, rooms: number) =>
+    `${count(sessions, 'sesiune', 'sesiuni')} în ${count(rooms, 'sală', 'săli')}`,
   version: (label: string) => `versiunea ${label}`,
   goBack: 'Înapoi la el …',
   goBackNow: 'Înapoi acum',

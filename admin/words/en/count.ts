@@ -1,2 +1,3 @@
-/** A number and what is counted. */
-export const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+import { counting } from '../counting.js';
+
+export const { count, form } = counting('en');

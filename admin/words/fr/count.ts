@@ -1,2 +1,3 @@
-/** French counts nought in the singular. */
-export const count = (n: number, one: string, many: string): string => `${n} ${n < 2 ? one : many}`;
+import { counting } from '../counting.js';
+
+export const { count, form } = counting('fr');

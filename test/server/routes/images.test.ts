@@ -67,6 +67,14 @@ describe('images', () => {
     expect((await bench.ask(null, 'GET', `/api/conferences/small-rehearsal/images/${hash}`)).status).toBe(200);
   });
 
+  it('go with their conference: another of the same name has none of them', async () => {
+    const { hash } = (await keep(await photograph())).json as { hash: string };
+    expect((await bench.ask('admin', 'DELETE', '/api/conferences/small')).status).toBe(204);
+    expect(await bench.store.records.list('images')).toEqual([]);
+    await bench.ask('admin', 'POST', '/api/conferences', { slug: 'small' });
+    expect((await bench.ask(null, 'GET', `${AT}/${hash}`)).json.code).toBe('unknown-image');
+  });
+
   it('make slides and a logo, by one command', async () => {
     const { json: picture } = await keep(await photograph());
     const slide = { id: 's1', picture, title: 'Thanks', from: '2026-10-24T09:00:00+02:00' };
