@@ -33,6 +33,7 @@ const TITLES: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
+  507: 'Insufficient Storage',
 };
 
 const UNDO_CONFLICTS: ReadonlySet<RuleCode> = new Set(['undo-conflict', 'already-undone']);
@@ -83,11 +84,15 @@ function problemOf(error: unknown): Problem {
       'The server is cut off from its store, so this is not confirmed; screens go on. Try again in a moment, with the same Idempotency-Key if there was one.';
     return { status: 503, code: 'store-unreachable', detail };
   }
+  if (error instanceof StoreError && error.code === 'full') {
+    const detail = 'The disk of the server is full, so nothing was written; screens go on. Make room and try again.';
+    return { status: 507, code: 'store-full', detail };
+  }
   if (error instanceof StoreError) {
     return {
       status: 503,
       code: 'store-failed',
-      detail: 'The server cannot use its store at the moment; its log says why.',
+      detail: 'The server cannot use its store at the moment, so nothing was written; screens go on. Its log says why.',
     };
   }
   const known = error as Partial<FastifyError>;

@@ -125,7 +125,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/attendee/export': at('attendee'),
   'DELETE /api/attendee/passkeys/:passkey': at('attendee'),
   'GET /api/attendee/conferences/:conference/bookmarks': at('attendee'),
-  'POST /api/attendee/conferences/:conference/bookmarks': at('attendee', { a: { on: true, at: 1 } }),
+  'POST /api/attendee/conferences/:conference/bookmarks': at('attendee', { bookmarks: {} }),
   'GET /api/attendee/live': at('attendee'),
   'GET /api/attendee/conferences/:conference/calendar': at('attendee'),
   'POST /api/attendee/conferences/:conference/calendar': at('attendee'),
