@@ -113,7 +113,11 @@ const documentOf = ({ status, code, detail, about }: Problem) => ({
   code,
 });
 
+/** For answers to what no route has seen: those of routes say more (security.ts). */
+const BARE = { 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff' } as const;
+
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (!reply.hasHeader('content-security-policy')) reply.headers(BARE);
   return reply
     .code(problem.status)
     .removeHeader('etag')
@@ -149,6 +153,9 @@ export function answerBroken(error: Error & { readonly code?: string }, socket: 
   const body = JSON.stringify(documentOf(problem));
   socket.end(
     `HTTP/1.1 ${status} ${TITLES[status]}\r\ncontent-type: application/problem+json\r\n` +
+      Object.entries(BARE)
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('') +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }

@@ -1,7 +1,7 @@
 /** People who never stop writing, and what they were told: each 2xx is a promise that is looked up after the crash. */
 import { programmeBytes } from '../../../server/formats/index.js';
 import { programme, type Row } from '../../support/programme.js';
-import type { Random } from './random.js';
+import type { Chance } from '../../support/chance.js';
 
 /** A promise of the server: how to see whether it was kept. */
 interface Promised {
@@ -13,12 +13,16 @@ interface Promised {
 
 /** What the server says after a restart. */
 export interface Seen {
-  /** By revision, the `Idempotency-Key` that the entry's command was sent with, as its title or label tells. */
-  readonly journal: ReadonlyMap<number, { readonly command?: { readonly title?: string; readonly minutes?: number } }>;
-  readonly programmes: ReadonlySet<string>;
+  /** Entries of the journal, by revision. */
+  readonly journal: ReadonlyMap<number, Entry>;
+  /** Roles by name. */
   readonly accounts: ReadonlyMap<string, string>;
   readonly tokens: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
+}
+
+interface Entry {
+  readonly command?: { readonly title?: string };
+  readonly change: { readonly programme?: string };
 }
 
 /** A write whose answer was lost with the process. */
@@ -32,7 +36,8 @@ const CONFERENCE = '/api/conferences/crash';
 /** The programme of the test; each import says something else of its last session. */
 export const programmeOf = (label: string): Uint8Array => {
   const rows: Row[] = [];
-  for (let i = 0; i < 40; i++) rows.push([`s${i}`, i % 2 ? 'Aula' : 'Box', `${6 + (i >> 2)}:${(i & 2) * 15 || '00'}`, '']);
+  for (let i = 0; i < 40; i++)
+    rows.push([`s${i}`, i % 2 ? 'Aula' : 'Box', `${6 + (i >> 2)}:${(i & 2) * 15 || '00'}`, '']);
   rows.push(['last', 'Cube', '20:00', '21:00', { title: label }]);
   return programmeBytes(programme(rows));
 };
@@ -40,6 +45,8 @@ export const programmeOf = (label: string): Uint8Array => {
 export class Writers {
   url = '';
   readonly promises: Promised[] = [];
+  /** Programmes that were acknowledged. */
+  readonly hashes = new Set<string>();
   /** Answers by kind. */
   readonly counts = new Map<string, number>();
   /** Answers that were neither a promise nor a lost connection. */
@@ -53,13 +60,19 @@ export class Writers {
 
   constructor(
     private readonly token: string,
-    private readonly random: Random,
+    private readonly chance: Chance,
   ) {}
 
   /** Writes with everybody until the server is gone. */
   async storm(): Promise<void> {
     this.#dead = false;
     await Promise.all([this.#commands(), this.#imports(), this.#people(), this.#scripts()]);
+  }
+
+  /** Resolves once so many more writes were acknowledged. */
+  async promised(count: number): Promise<void> {
+    const until = this.promises.length + count;
+    while (this.promises.length < until && !this.#dead) await new Promise((resolve) => setTimeout(resolve, 1));
   }
 
   /** J3: what was on its way is asked again with its key, and is done once. @returns a failure in words, or null. */
@@ -69,7 +82,9 @@ export class Writers {
     this.#unknown = null;
     this.inFlight += 1;
     const taken = [...seen.journal].find(([, { command }]) => command?.title === titleOf(unknown.number));
-    const answer = await this.#send('POST', `${CONFERENCE}/changes`, unknown.body, { 'idempotency-key': `k${unknown.number}` });
+    const answer = await this.#send('POST', `${CONFERENCE}/changes`, unknown.body, {
+      'idempotency-key': `k${unknown.number}`,
+    });
     if (answer?.status !== 201) return `a repeated command was answered with ${answer?.status}`;
     if (taken) this.inFlightTaken += 1;
     if (taken && answer.body['revision'] !== taken[0]) return `command ${unknown.number} was done twice`;
@@ -80,7 +95,7 @@ export class Writers {
     while (!this.#dead) {
       const number = ++this.#number;
       const title = titleOf(number);
-      const body = JSON.stringify({ type: 'edit', session: `s${this.random.below(40)}`, title });
+      const body = JSON.stringify({ type: 'edit', session: `s${this.chance.below(40)}`, title });
       this.#unknown = { number, body };
       const answer = await this.#send('POST', `${CONFERENCE}/changes`, body, { 'idempotency-key': `k${number}` });
       if (!answer) return;
@@ -96,7 +111,8 @@ export class Writers {
       const answer = await this.#send('PUT', `${CONFERENCE}/programme`, programmeOf(label));
       if (!answer) return;
       const { hash, revision } = answer.body as { hash: string; revision: number };
-      this.#promised('import', answer, label, ({ journal, programmes }) => journal.has(revision) && programmes.has(hash));
+      this.#promised('import', answer, label, ({ journal }) => journal.get(revision)?.change.programme === hash);
+      if (answer.status === 200) this.hashes.add(hash);
     }
   }
 
@@ -111,11 +127,15 @@ export class Writers {
       let asked: (string | undefined)[] = [];
       this.#promised('account', made, name, ({ accounts }) => [role, ...asked].includes(accounts.get(name)));
       asked = ['helper'];
-      const altered = await this.#send('PATCH', `/api/accounts/${encodeURIComponent(name)}`, JSON.stringify({ role: 'helper' }));
+      const altered = await this.#send(
+        'PATCH',
+        `/api/accounts/${encodeURIComponent(name)}`,
+        JSON.stringify({ role: 'helper' }),
+      );
       if (!altered) return;
       [role, asked] = ['helper', []];
       this.#promised('role', altered, name, () => true);
-      if (this.random.next() < 0.5) continue;
+      if (this.chance.next() < 0.5) continue;
       asked = [undefined];
       const deleted = await this.#send('DELETE', `/api/accounts/${encodeURIComponent(name)}`);
       if (!deleted) return;
@@ -143,7 +163,12 @@ export class Writers {
   }
 
   /** @returns null if the server was gone before it answered. */
-  async #send(method: string, path: string, body?: string | Uint8Array, headers: Record<string, string> = {}): Promise<Answer | null> {
+  async #send(
+    method: string,
+    path: string,
+    body?: string | Uint8Array,
+    headers: Record<string, string> = {},
+  ): Promise<Answer | null> {
     try {
       const response = await fetch(this.url + path, {
         method,
@@ -170,29 +195,25 @@ interface Answer {
 
 const titleOf = (number: number): string => `Take ${number}`;
 
-/** Reads all that was promised. */
-export async function look(url: string, token: string, programmes: Set<string>): Promise<Seen> {
-  const ask = async (path: string) =>
-    (await fetch(url + path, { headers: { authorization: `Bearer ${token}` } })).json() as Promise<unknown>;
-  const journal = new Map<number, { command?: { title?: string } }>();
-  for (let after = 0; ; ) {
-    const page = (await ask(`${CONFERENCE}/changes?after=${after}`)) as {
-      revision: number;
-      changes: { revision: number; command?: { title?: string } }[];
-    };
-    for (const entry of page.changes) journal.set(entry.revision, entry);
-    const last = page.changes.at(-1)?.revision;
-    if (last === undefined || last === page.revision) break;
-    after = last;
+/** Reads what was promised. @param after the journal from this revision on. */
+export async function look(url: string, token: string, after: number): Promise<Seen> {
+  const ask = async <T>(path: string): Promise<T> => {
+    const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return (await response.json()) as T;
+  };
+  const journal = new Map<number, Entry>();
+  for (let from = after; ;) {
+    const { changes } = await ask<{ changes: (Entry & { revision: number })[] }>(`${CONFERENCE}/changes?after=${from}`);
+    if (changes.length === 0) break;
+    for (const entry of changes) journal.set(entry.revision, entry);
+    from = changes.at(-1)!.revision;
   }
-  for (const entry of (await ask(`${CONFERENCE}/programmes`)) as { hash: string }[]) programmes.add(entry.hash);
-  const accounts = (await ask('/api/accounts')) as { name: string; role: string }[];
-  const tokens = (await ask('/api/tokens')) as { name: string }[];
+  const accounts = await ask<{ name: string; role: string }[]>('/api/accounts');
+  const tokens = await ask<{ name: string }[]>('/api/tokens');
   return {
     journal,
-    programmes,
     accounts: new Map(accounts.map(({ name, role }) => [name, role])),
     tokens: new Set(tokens.map(({ name }) => name)),
-    names: new Set(),
   };
 }
