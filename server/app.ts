@@ -74,6 +74,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     readonly hub: Hub;
     readonly house: AttendeeHouse;
+    /** Every route that there is, as `METHOD /path/:parameter`, hidden ones included. */
+    readonly routeTable: readonly string[];
   }
 }
 
@@ -120,6 +122,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // Schemas of answers describe; they do not cut off what they do not name.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   app.decorate('hub', hub);
+  const routeTable: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) routeTable.push(`${each} ${url}`);
+  });
+  app.decorate('routeTable', routeTable);
 
   await app.register(problems);
   await app.register(bodies);

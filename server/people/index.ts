@@ -1,5 +1,6 @@
 /** People: accounts, tokens, logins, and who may do what. */
 export {
+  accountKey,
   createAccount,
   deleteAccount,
   endAllLogins,
@@ -13,6 +14,7 @@ export {
   type NewAccount,
 } from './accounts.js';
 export { createFirstAdmin, firstAdminLink } from './first-admin.js';
+export { DEVICE_LIFETIME, KnownDevices, type KnownDevice } from './known-devices.js';
 export { listAttempts, logAttempt, LOGIN_KINDS, type LoginAttempt, type LoginKind } from './login-log.js';
 export { smtpSender, type Mail, type SendMail } from './mail.js';
 export { passwordMail } from './mail-words.js';

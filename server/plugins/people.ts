@@ -24,6 +24,7 @@ declare module 'fastify' {
 }
 
 const COOKIE = 'hallway';
+const DEVICE = 'hallway-device';
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export interface PeopleOptions {
@@ -98,6 +99,14 @@ export function requireAllowed(request: FastifyRequest, action: Action, rooms: r
 }
 
 export const authorOf = ({ caller }: FastifyRequest): Author => ({ name: caller!.name, role: caller!.role });
+
+/** What the cookie holds by which a browser is known; only the login sees it. */
+export const deviceCookie = (request: FastifyRequest): string | undefined => request.cookies[DEVICE];
+
+/** @param expires epoch ms */
+export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, value: string, expires: number): void {
+  reply.setCookie(DEVICE, value, { ...attributes(request), path: '/api/login', expires: new Date(expires) });
+}
 
 /** The secret of the login's cookie. */
 export const loginSecret = (request: FastifyRequest): string | undefined => request.cookies[COOKIE];

@@ -33,6 +33,7 @@ const TITLES: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
+  507: 'Insufficient Storage',
 };
 
 const UNDO_CONFLICTS: ReadonlySet<RuleCode> = new Set(['undo-conflict', 'already-undone']);
@@ -83,11 +84,15 @@ function problemOf(error: unknown): Problem {
       'The server is cut off from its store, so this is not confirmed; screens go on. Try again in a moment, with the same Idempotency-Key if there was one.';
     return { status: 503, code: 'store-unreachable', detail };
   }
+  if (error instanceof StoreError && error.code === 'full') {
+    const detail = 'The disk of the server is full, so nothing was written; screens go on. Make room and try again.';
+    return { status: 507, code: 'store-full', detail };
+  }
   if (error instanceof StoreError) {
     return {
       status: 503,
       code: 'store-failed',
-      detail: 'The server cannot use its store at the moment; its log says why.',
+      detail: 'The server cannot use its store at the moment, so nothing was written; screens go on. Its log says why.',
     };
   }
   const known = error as Partial<FastifyError>;
@@ -108,7 +113,11 @@ const documentOf = ({ status, code, detail, about }: Problem) => ({
   code,
 });
 
+/** For answers to what no route has seen: those of routes say more (security.ts). */
+const BARE = { 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff' } as const;
+
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (!reply.hasHeader('content-security-policy')) reply.headers(BARE);
   return reply
     .code(problem.status)
     .removeHeader('etag')
@@ -144,6 +153,9 @@ export function answerBroken(error: Error & { readonly code?: string }, socket: 
   const body = JSON.stringify(documentOf(problem));
   socket.end(
     `HTTP/1.1 ${status} ${TITLES[status]}\r\ncontent-type: application/problem+json\r\n` +
+      Object.entries(BARE)
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('') +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }

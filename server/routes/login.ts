@@ -1,18 +1,23 @@
 /** Logging in and out, and the first admin. */
 import rateLimit from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import * as Type from 'typebox';
 import {
+  accountKey,
   createFirstAdmin,
   createLogin,
+  DEVICE_LIFETIME,
   endLogin,
+  KnownDevices,
   logAttempt,
   LoginThrottle,
   ROLES,
   verifyPassword,
   type Account,
+  type KnownDevice,
 } from '../people/index.js';
-import { clearLoginCookie, loginSecret, setLoginCookie } from '../plugins/people.js';
+import { clearLoginCookie, deviceCookie, loginSecret, setDeviceCookie, setLoginCookie } from '../plugins/people.js';
 import { requireOwnOrigin } from '../plugins/security.js';
 import { Refusal } from '../refusal.js';
 import type { RouteContext } from './context.js';
@@ -28,21 +33,26 @@ export const tellMe = ({ name, role, rooms }: Pick<Account, 'name' | 'role' | 'r
   rooms: [...rooms],
 });
 
-/** Attempts a minute from one address, whatever name they try: enough for a whole crew behind one router. */
+/** Attempts a minute from one address, whatever name they try: enough for a whole crew behind one router. Browsers that
+ * are known have as many of their own. */
 export const ATTEMPTS = 30;
 
 export const login: FastifyPluginAsyncTypebox<RouteContext> = async (app, { store, publicUrl, now }) => {
   const throttle = new LoginThrottle({ now });
+  const devices = new KnownDevices(store.records);
+  const whence = (request: FastifyRequest, device: KnownDevice | null): string =>
+    device ? `device ${device.id}` : request.ip;
   await app.register(rateLimit, {
     global: false,
     max: ATTEMPTS,
     timeWindow: '1 minute',
+    keyGenerator: async (request) => whence(request, await devices.find(deviceCookie(request))),
     errorResponseBuilder: (_request, { ttl }) => tooMany(ttl),
   });
   const guarded = {
     config: { rateLimit: {} },
     // No login by a page of another site: it would make somebody work under a stranger's name.
-    onRequest: async (request: Parameters<typeof requireOwnOrigin>[0]) => requireOwnOrigin(request, publicUrl, 'pass'),
+    onRequest: async (request: FastifyRequest) => requireOwnOrigin(request, publicUrl, 'pass'),
   };
 
   app.post(
@@ -58,15 +68,19 @@ export const login: FastifyPluginAsyncTypebox<RouteContext> = async (app, { stor
     },
     async (request, reply) => {
       const { name, password } = request.body;
-      const wait = throttle.attempt(name, request.ip);
+      const device = await devices.find(deviceCookie(request));
+      const from = whence(request, device?.account === accountKey(name) ? device : null);
+      const wait = throttle.attempt(name, from);
       if (wait > 0) throw tooMany(wait);
       const account = await verifyPassword(store.records, name, password);
       const by = { at: now(), name, address: request.ip, agent: request.headers['user-agent'] ?? '' };
       await logAttempt(store.records, { ...by, kind: account ? 'login' : 'wrong' });
       if (!account) throw new Refusal(401, 'wrong-login', 'Name or password is wrong; try again.');
-      throttle.succeeded(name, request.ip);
+      throttle.succeeded(name, from);
       const { secret, expires } = await createLogin(store.records, account, now());
       setLoginCookie(request, reply, secret, expires);
+      if (device?.account !== accountKey(name))
+        setDeviceCookie(request, reply, await devices.mark(name), now() + DEVICE_LIFETIME);
       return tellMe(account);
     },
   );

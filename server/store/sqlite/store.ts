@@ -3,6 +3,7 @@ import { backupDatabase, databaseFile } from './backup.js';
 import { SqliteBlobs } from './blobs.js';
 import { SqliteJournal } from './journal.js';
 import { guarded, openDatabase } from './open.js';
+import { Health } from './health.js';
 import { SqliteRecords } from './records.js';
 import { Watch } from './watch.js';
 
@@ -16,14 +17,15 @@ export const sqliteStore = (dataDir: string): Store => sqliteStoreOf(databaseFil
 export function sqliteStoreOf(file: string): Store {
   const connection = openDatabase(file);
   const watch = guarded(file, () => new Watch(connection));
+  const health = new Health(connection);
   return {
-    journal: new SqliteJournal(connection, watch),
-    records: new SqliteRecords(connection, watch),
-    blobs: new SqliteBlobs(connection),
+    journal: health.watch(new SqliteJournal(connection, watch), ['append', 'remove']),
+    records: health.watch(new SqliteRecords(connection, watch), ['put', 'delete']),
+    blobs: health.watch(new SqliteBlobs(connection), ['put']),
     backup: (target, progress) => backupDatabase(connection, target, progress),
-    // A fault of the disk shows at the write itself.
-    trouble: () => null,
+    trouble: () => health.trouble,
     async close() {
+      health.close();
       watch.close();
       connection.close();
     },

@@ -20,9 +20,9 @@ describe('logging in', () => {
   it('gives a cookie that scripts cannot read and other sites cannot send', async () => {
     const answer = await login('anna', PASSWORD);
     expect(answer.json).toEqual({ name: 'Anna', role: 'organiser', rooms: [] });
-    expect(answer.headers['set-cookie']).toMatch(
-      /^hallway=[\w-]{40,}; Path=\/; Expires=.*; HttpOnly; SameSite=Strict$/,
-    );
+    const [opened, device] = answer.headers['set-cookie'] as unknown as string[];
+    expect(opened).toMatch(/^hallway=[\w-]{40,}; Path=\/; Expires=.*; HttpOnly; SameSite=Strict$/);
+    expect(device).toMatch(/^hallway-device=[\w.-]{40,}; Path=\/api\/login; Expires=.*; HttpOnly; SameSite=Strict$/);
     const me = await bench.ask(null, 'GET', '/api/me', undefined, { cookie: cookieOf(answer) });
     expect(me.json).toEqual({ name: 'Anna', role: 'organiser', rooms: [] });
     expect(me.headers['cache-control']).toBe('no-store');
@@ -33,12 +33,12 @@ describe('logging in', () => {
     bench = await appBench({ trustProxy: '127.0.0.1' });
     await makeAnna(bench.store);
     const answer = await login('anna', PASSWORD, { 'x-forwarded-proto': 'https' });
-    expect(answer.headers['set-cookie']).toContain('; Secure');
+    for (const cookie of [answer.headers['set-cookie']].flat()) expect(cookie).toContain('; Secure');
   });
 
   it('believes no proxy that it was not told of', async () => {
     const answer = await login('anna', PASSWORD, { 'x-forwarded-proto': 'https' });
-    expect(answer.headers['set-cookie']).not.toContain('Secure');
+    expect(String(answer.headers['set-cookie'])).not.toContain('Secure');
   });
 
   it('refuses a wrong name and a wrong password alike', async () => {
@@ -68,6 +68,20 @@ describe('logging in', () => {
     expect(limited.json).toMatchObject({ code: 'too-many-attempts', status: 429 });
     expect(limited.headers['content-type']).toBe('application/problem+json');
     expect(limited.headers['retry-after']).toBeDefined();
+  });
+
+  it('is open to a known browser while a guest on the same network guesses without end', async () => {
+    const first = await login('anna', PASSWORD);
+    const device = String((first.headers['set-cookie'] as unknown as string[])[1]).split(';')[0]!;
+    for (let i = 0; i < 60; i++) await login('anna', 'wrong');
+    expect((await login('anna', PASSWORD)).status).toBe(429);
+    expect((await login('anna', PASSWORD, { cookie: device })).status).toBe(200);
+    // The cookie opens nothing by itself, is for one name, and does not make guessing free.
+    expect((await bench.ask(null, 'GET', '/api/me', undefined, { cookie: device })).status).toBe(401);
+    const forged = `${device.slice(0, -1)}${device.endsWith('A') ? 'B' : 'A'}`;
+    expect((await login('anna', PASSWORD, { cookie: forged })).status).toBe(429);
+    for (let i = 0; i < 5; i++) expect((await login('anna', 'wrong', { cookie: device })).status).toBe(401);
+    expect((await login('anna', 'wrong', { cookie: device })).status).toBe(429);
   });
 
   it('ends with a logout, for the cookie and for its copies', async () => {
