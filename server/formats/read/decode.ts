@@ -39,14 +39,10 @@ export function decode(bytes: Uint8Array, source: string, warnings: Warnings): s
       );
     }
   }
-  // Many times as fast as a TextDecoder; the byte order mark is no part of the text.
-  if (isUtf8(bytes)) return buffer.toString('utf8', startsWithMark(bytes) ? 3 : 0);
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
   warnings.add('not-utf8');
   return new TextDecoder('windows-1252').decode(bytes);
 }
-
-const startsWithMark = ([first, second, third]: Uint8Array): boolean =>
-  first === 0xef && second === 0xbb && third === 0xbf;
 
 /** UTF-16 without its mark: every other byte of the first characters is zero, as these are Latin in every format. */
 function wideness(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
