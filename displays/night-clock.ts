@@ -18,12 +18,13 @@ export class NightClock extends LitElement {
         z-index: 1;
         background: #000;
       }
-      time {
+      h1 {
         position: absolute;
         inset: var(--down) auto auto var(--across);
         color: #7d7d7d;
         font-size: 4.6vmin;
         font-variant-numeric: tabular-nums;
+        font-weight: 400;
         line-height: 1;
       }
     `,
@@ -36,7 +37,7 @@ export class NightClock extends LitElement {
   protected override render(): unknown {
     const minute = Math.floor(this.at / MINUTE);
     const place = `--across: ${5 + (minute % ACROSS) * 9}%; --down: ${6 + (minute % DOWN) * 13}%`;
-    return html`<time .style=${place}>${this.time}</time>`;
+    return html`<h1 .style=${place}><time>${this.time}</time></h1>`;
   }
 }
 

@@ -1,4 +1,5 @@
 /** A server of one conference for one page: the built files, the policy and the wire of the real one, in a test's hands. */
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Page, WebSocketRoute } from '@playwright/test';
@@ -42,8 +43,8 @@ export class Stage {
   up = true;
   /** Whether an open socket still answers. */
   answering = true;
-  /** What the server calls itself. */
-  version = 'test';
+  /** What the server calls itself: the same as its page, or screens would look for a newer one. */
+  version = / data-version="([^"]+)"/.exec(readFileSync(join(BUILT, 'displays/index.html'), 'utf8'))![1]!;
   /** Whether the conference exists. */
   exists = true;
   private readonly started = Date.now();
