@@ -109,7 +109,7 @@ test('moved, swapped, started, ended, full, room by room and all at once: done, 
     .tap();
   await sheet.getByRole('button', { name: 'It ends now' }).tap();
   await confirm(page, 'Say that it ends now');
-  expect((await told(page, house, 'Testing the whole stack'))['status']).toBe('ended');
+  expect((await told(page, house, 'nested'))['status']).toBe('ended');
 
   await room('Box').tap();
   await sheet.getByRole('button', { name: 'Full, closed or open' }).tap();

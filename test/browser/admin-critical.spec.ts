@@ -46,7 +46,7 @@ test('log in, ten minutes more, every screen, undo; emergency, all-clear; a sche
   await expect(page.getByRole('region', { name: 'Emergency on the screens' })).toHaveCount(0);
 
   await page.getByRole('link', { name: 'More' }).click();
-  await page.getByRole('link', { name: 'Programme', exact: true }).click();
+  await page.getByRole('link', { name: 'Schedule file and sources' }).click();
   await page.getByLabel('Choose a schedule file').setInputFiles(NO_ZONE);
   await expect(page.getByText('3 new · 19 gone · 0 changed')).toBeVisible();
   await expect(page.getByText('19 sessions in 5 rooms')).toBeVisible();
