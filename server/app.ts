@@ -132,6 +132,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(bodies);
   await app.register(security);
   await app.register(loadShedding, { load: options.load });
+  metrics.watchLoad(app.load);
   await app.register(people, { records: store.records, now: () => wallOf(conferences.clock), publicUrl });
   await app.register(openapi, { version });
   // After the hub, so that displays hear of a change first.

@@ -27,6 +27,8 @@ export interface Config {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** How mail is sent; absent: not at all. */
   readonly smtp?: { readonly url: string; readonly from: string };
+  /** Absolute path of the folder that backups make themselves into; absent: they do not. */
+  readonly backups?: string;
   /** Addresses of proxies whose `X-Forwarded-*` headers are believed, comma-separated; absent: nobody's. */
   readonly trustProxy?: string;
 }
@@ -57,6 +59,7 @@ const VARIABLES = [
   'HALLWAY_TRUST_PROXY',
   'HALLWAY_SMTP',
   'HALLWAY_MAIL_FROM',
+  'HALLWAY_BACKUPS',
 ] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -86,6 +89,7 @@ export function readConfig(env: Environment, flags: Flags = {}): Config {
         tls: { cert: requireFile('HALLWAY_TLS_CERT', cert), key: requireFile('HALLWAY_TLS_KEY', key) },
       }),
     ...mailOf(env, publicUrl),
+    ...(env.HALLWAY_BACKUPS && { backups: resolve(env.HALLWAY_BACKUPS) }),
     ...(env.HALLWAY_TRUST_PROXY && { trustProxy: env.HALLWAY_TRUST_PROXY }),
   };
 }

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { buildApp } from './app.js';
+import { Backups } from './backups.js';
 import { packageRoot, VERSION, type Config } from './config.js';
-import { shiftedTo, SYSTEM_CLOCK } from './conference/clock.js';
+import { shiftedTo, SYSTEM_CLOCK, wallOf } from './conference/clock.js';
 import { Conferences } from './conference/conferences.js';
 import { smtpSender } from './people/index.js';
 import { Poller } from './sources/poller.js';
@@ -32,7 +33,7 @@ export interface RunningServer {
  * @throws Error if the address is taken.
  */
 export async function startServer(config: Config, store: Store): Promise<RunningServer> {
-  const { host, port, now, tls, publicUrl, smtp, trustProxy, logLevel } = config;
+  const { host, port, now, tls, publicUrl, smtp, trustProxy, logLevel, backups: folder } = config;
   const logger = pino({ level: logLevel, base: null }, pino.destination(2));
   const clock = now === undefined ? SYSTEM_CLOCK : shiftedTo(now);
   const conferences = await Conferences.open(store, clock);
@@ -68,13 +69,22 @@ export async function startServer(config: Config, store: Store): Promise<Running
     sources,
     fault: (error) => logger.error({ err: error }, 'fetching sources failed'),
   });
+  const backups =
+    folder === undefined
+      ? null
+      : new Backups({
+          store,
+          folder,
+          now: () => wallOf(clock),
+          fault: (error) => logger.error({ err: error }, 'a backup failed; the next one is tried in an hour'),
+        });
   return {
     url: publicUrl ?? urlOf(app.server.address() as AddressInfo, tls !== undefined),
     conferences,
     async close() {
       // A request that hangs must not keep the server from stopping.
       const late = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
-      await Promise.all([app.close(), poller.stop()]);
+      await Promise.all([app.close(), poller.stop(), backups?.stop()]);
       clearTimeout(late);
       await conferences.close();
     },

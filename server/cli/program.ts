@@ -24,7 +24,7 @@ Examples:
   $ hallway backup hallway.db                                 copy everything, while it runs
 
 Settings: PORT, HOST, HALLWAY_DATA, HALLWAY_STORE, HALLWAY_PUBLIC_URL, HALLWAY_LOG,
-HALLWAY_TLS_CERT, HALLWAY_TLS_KEY, HALLWAY_TRUST_PROXY, HALLWAY_SMTP, HALLWAY_MAIL_FROM. Options win over them.`;
+HALLWAY_TLS_CERT, HALLWAY_TLS_KEY, HALLWAY_TRUST_PROXY, HALLWAY_SMTP, HALLWAY_MAIL_FROM, HALLWAY_BACKUPS. Options win over them.`;
 
 /**
  * Runs one command.

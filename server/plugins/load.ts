@@ -1,6 +1,7 @@
 /**
- * Displays come first: while the event loop lags, what attendees ask for is answered with 503 and `Retry-After`, so that what
- * screens and organisers need is done meanwhile. Routes that may wait say so with `config: { mayWait: true }`.
+ * Displays come first: while the event loop lags, others are answered with 503 and `Retry-After`, so that what screens need is
+ * done meanwhile: first attendees, then those who read the panel, then those who write. Displays never. Routes of attendees
+ * say so with `config: { mayWait: true }`.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -11,6 +12,8 @@ import { Refusal } from '../refusal.js';
 const LOOK_EVERY = 500;
 /** Half of its turns came later than this, ms, in two looks in a row: attendees wait … */
 const TOO_LATE = 150;
+/** … above this those who read the panel wait, too, ms, and above the next one those who write … */
+const FAR_TOO_LATE = [600, 1_500] as const;
 /** … until it is less than this, ms. One long turn, such as telling ten thousand sockets, is no load. */
 const FINE_AGAIN = 40;
 /** Resolution of the measurement, ms; the histogram counts it in. */
@@ -31,6 +34,12 @@ declare module 'fastify' {
 /** Whether the event loop is so late that attendees have to wait. */
 export class Load {
   #late = 0;
+  #level = 0;
+
+  /** Who waits: 0 nobody, 1 attendees, 2 also those who read the panel, 3 also those who write. */
+  get level(): number {
+    return this.isHigh ? this.#level : 0;
+  }
 
   get isHigh(): boolean {
     return this.#late >= 2;
@@ -40,6 +49,9 @@ export class Load {
   look(late: number): void {
     if (late > TOO_LATE) this.#late = Math.min(this.#late + 1, 2);
     else if (!this.isHigh || late < FINE_AGAIN) this.#late = 0;
+    const level = 1 + FAR_TOO_LATE.filter((bound) => late > bound).length;
+    // One level down a look, lest everybody comes back in the same moment.
+    this.#level = Math.max(level, this.#level - 1);
   }
 
   /** Measures the loop of this process. @returns the way to stop. */
@@ -66,8 +78,16 @@ export const busy = (): Refusal =>
 /** What only attendees and their apps read: the guide and its feeds. */
 const isGuide = (url: string): boolean => url === '/' || url.startsWith('/c/');
 
-const mayWait = ({ routeOptions: { config, url = '' } }: FastifyRequest): boolean =>
-  config.mayWait === true || isGuide(url);
+/** What screens read, and who watches over the server: never waits. */
+const NEVER =
+  /^\/(live|display|healthz|readyz|metrics|\*)$|^\/api\/conferences\/:conference(\/(schedule|boards|programme\/:hash|images\/:hash))?$/;
+
+/** From which level on a request waits; Infinity: never. */
+export function waitsFrom({ method, routeOptions: { config, url = '' } }: FastifyRequest): number {
+  if (config.mayWait === true || isGuide(url)) return 1;
+  if (method !== 'GET' && method !== 'HEAD') return 3;
+  return NEVER.test(url) ? Infinity : 2;
+}
 
 /** Whether somebody looks at it in a browser, rather than an app. */
 const isRead = ({ headers: { accept = '' } }: FastifyRequest): boolean => accept.includes('text/html');
@@ -85,7 +105,7 @@ export const loadShedding = fp(
       app.addHook('onClose', async () => stop());
     }
     app.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
-      if (!load.isHigh || !mayWait(request)) return done();
+      if (load.level < waitsFrom(request)) return done();
       reply.header('retry-after', String(RETRY_AFTER)).header('cache-control', 'no-store');
       if (!isRead(request)) return done(busy());
       void reply.code(503).header('refresh', String(RETRY_AFTER)).type('text/html; charset=utf-8').send(PAGE);

@@ -8,6 +8,7 @@ import type { Hub, LiveMetrics } from '../live/hub.js';
 import { isDisplay } from '../live/audience.js';
 import type { Sources } from '../sources/sources.js';
 import type { Store } from '../store/index.js';
+import type { Load } from './load.js';
 
 export class Metrics implements LiveMetrics {
   readonly registry = new Registry();
@@ -120,6 +121,16 @@ export class Metrics implements LiveMetrics {
           if (connection.conference && isDisplay(connection)) displays.inc({ conference: connection.conference.slug });
         }
       },
+    });
+  }
+
+  /** Tells who has to wait whenever somebody asks. */
+  watchLoad(load: Load): void {
+    const waiting: Gauge = new Gauge({
+      name: 'hallway_load_level',
+      help: 'Who is sent away for displays: 0 nobody, 1 attendees, 2 also readers of the panel, 3 also writers',
+      registers: [this.registry],
+      collect: () => waiting.set(load.level),
     });
   }
 

@@ -44,8 +44,8 @@ it('lets attendees wait, and never a display or an organiser', async () => {
     '/api/attendee/live',
   ];
   const [calm, calmPhones] = [await statuses(screens), await statuses(phones)];
-  load.look(1_000);
-  load.look(1_000);
+  load.look(300);
+  load.look(300);
   expect(await statuses(screens)).toEqual(calm);
   expect(calmPhones).not.toContain(503);
   expect(await statuses(phones)).toEqual(phones.map(() => 503));
@@ -56,6 +56,36 @@ it('lets attendees wait, and never a display or an organiser', async () => {
   expect(page.text).toContain('tries again by itself');
   load.look(1);
   expect(await statuses(phones)).toEqual(calmPhones);
+});
+
+it('sends away attendees, then readers of the panel, then writers, and displays never', async () => {
+  const load = new Load();
+  bench = await appBench({ load });
+  const seen: string[] = [];
+  const command = { type: 'delay', session: 'a', minutes: 5 };
+  for (const late of [0, 300, 700, 2_000, 300, 300, 1]) {
+    load.look(late);
+    load.look(late);
+    const statuses = [
+      await bench.ask(null, 'GET', '/c/small'),
+      await bench.ask('viewer', 'GET', '/api/conferences/small/changes'),
+      await bench.ask('organiser', 'POST', '/api/conferences/small/changes', command),
+      await bench.ask(null, 'GET', '/api/conferences/small/schedule'),
+      await bench.ask(null, 'GET', '/display?conference=small&room=Aula'),
+      await bench.ask(null, 'GET', '/live'),
+    ].map(({ status }) => (status === 503 ? '-' : '+'));
+    seen.push(`${late}: ${statuses.join('')}`);
+  }
+  expect(seen).toEqual([
+    '0: ++++++',
+    '300: -+++++',
+    '700: --++++',
+    '2000: ---+++',
+    '300: -+++++',
+    '300: -+++++',
+    '1: ++++++',
+  ]);
+  expect((await bench.ask(null, 'GET', '/metrics')).text).toMatch(/^hallway_load_level 0$/m);
 });
 
 it('is measured where nothing else is given', async () => {
