@@ -43,7 +43,10 @@ try {
     rmSync(join(folder, 'dist', folderOfTools), { recursive: true, force: true });
   cpSync('data/kvm-forum.json', join(folder, 'data/kvm-forum.json'));
   run(folder, 'ci', '--omit=dev', '--no-audit', '--no-fund', '--silent');
-  writeFileSync(join(folder, 'sbom.cdx.json'), run(folder, 'sbom', '--omit=dev', '--sbom-format=cyclonedx'));
+  writeFileSync(
+    join(folder, 'sbom.cdx.json'),
+    run(folder, 'sbom', '--package-lock-only', '--omit=dev', '--sbom-format=cyclonedx'),
+  );
   cpSync(realpathSync(process.execPath), join(folder, 'bin/node'));
   writeFileSync(
     join(folder, 'hallway'),
