@@ -1,5 +1,5 @@
 /** What the page about screens asks the server for. */
-import type { DisplayTarget } from '../../core/index.js';
+import type { DisplayTarget, Programme } from '../../core/index.js';
 import { ask, at } from '../api/ask.js';
 
 export interface Screen {
@@ -41,7 +41,7 @@ export interface ScreenStatus {
 export type ScreenWish = Partial<DisplayTarget & { readonly name: string; readonly tags: readonly string[] }>;
 
 /** Rooms and tracks to choose from. */
-export type Places = Pick<import('../../core/index.js').Programme, 'rooms' | 'tracks'>;
+export type Places = Pick<Programme, 'rooms' | 'tracks'>;
 
 export const listScreens = async (): Promise<Screen[]> => (await ask('GET', '/api/displays')) as Screen[];
 

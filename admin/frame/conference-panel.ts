@@ -113,11 +113,8 @@ export class ConferencePanel extends LitElement {
     const now = live.now();
     const { timezone: zone, languages } = schedule.programme.conference;
     const old = this.panel;
-    const same =
-      old?.schedule === schedule &&
-      old.online === this.online &&
-      old.presence === live.presence &&
-      now < this.validUntil;
+    const told = old?.online === this.online && old.presence === live.presence;
+    const same = told && old.schedule === schedule && now < this.validUntil;
     const mine = ['words', 'me', 'conference', 'language', 'pinned'].some((name) => changed.has(name));
     if (same && !mine) return;
     if (!this.times || old?.zone !== zone || changed.has('language')) this.times = timesIn(zone, language);

@@ -180,7 +180,10 @@ export class Hub {
     connection.conference = null;
     if (hello.display !== undefined) {
       const belongs = this.#options.door?.admit(connection, hello.display);
-      if (belongs === undefined) return connection.refuse('unknown-display', NOT_PAIRED, CLOSE.tooMuch);
+      if (belongs === undefined) {
+        connection.hello = null;
+        return connection.refuse('unknown-display', NOT_PAIRED, CLOSE.tooMuch);
+      }
       // It has been told where it belongs, and will ask for that.
       if (belongs !== hello.conference) return;
     }
