@@ -24,6 +24,7 @@ import { attendees } from './routes/attendees.js';
 import { changes } from './routes/changes.js';
 import { conferenceRoutes } from './routes/conferences.js';
 import type { RouteContext } from './routes/context.js';
+import { displaysPrepared } from './routes/displays-prepared.js';
 import { displays } from './routes/displays.js';
 import { feeds } from './routes/feeds.js';
 import { guide } from './routes/guide.js';
@@ -192,6 +193,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     images,
     changes,
     displays,
+    displaysPrepared,
     live,
     feeds,
     guide,

@@ -13,6 +13,7 @@ afterEach(() => bench.app.close());
 it('the panel sees 200 displays acknowledge a change, and which one does not, about as fast as they do', async () => {
   // As in use, so that what is measured is what people wait for.
   bench = await appBench();
+  await bench.app.listen({ port: 0, host: '127.0.0.1' });
   const screens = await Promise.all(
     Array.from({ length: SCREENS }, async (_, index) => {
       const socket = await connect(bench.app);
