@@ -63,3 +63,17 @@ export async function revokeScreen(id: string): Promise<void> {
 
 export const placesOf = async (conference: string): Promise<Places> =>
   (await ask('GET', `${at(conference)}/schedule`)) as Places;
+
+/** With the secret a screen takes the place of a display, once. */
+export interface Invitation {
+  readonly display: Screen;
+  readonly secret: string;
+}
+
+/** @throws Problem `invalid-table`, whose message names the line. */
+export const prepareScreens = async (csv: string, conference: string): Promise<Invitation[]> =>
+  (await ask('POST', '/api/displays/prepared', { body: { csv, conference } })) as Invitation[];
+
+/** New invitations; earlier ones are void. */
+export const inviteScreens = async (ids: readonly string[]): Promise<Invitation[]> =>
+  (await ask('POST', '/api/displays/invitations', { body: { ids } })) as Invitation[];

@@ -10,14 +10,26 @@ import { matches } from '../parts/search.js';
 import { shared } from '../parts/styles.js';
 import { WordedPage } from '../parts/worded-page.js';
 import type { Language } from '../words/index.js';
-import { alterScreens, listScreens, orderScreens, revokeScreen, type Screen, type ScreenWish } from './api.js';
-import { isEmpty } from './screen-words.js';
+import {
+  alterScreens,
+  inviteScreens,
+  listScreens,
+  orderScreens,
+  revokeScreen,
+  type Invitation,
+  type Screen,
+  type ScreenWish,
+} from './api.js';
 import type { ScreenPaired } from './pair-screen.js';
-import type { WishChanged } from './screen-form.js';
+import type { ScreensPrepared } from './prepare-screens.js';
 import type { ScreenDeed } from './screen-row.js';
+import type { ManyDeed } from './screens-chosen.js';
 import { fleetWords, type FleetWords } from './words/index.js';
 import './pair-screen.js';
+import './prepare-screens.js';
+import './qr-sheet.js';
 import './screen-row.js';
+import './screens-chosen.js';
 import './screens-shown.js';
 
 /** How often the list is read again while nothing is heard, ms: memory and clocks change without a word. */
@@ -33,8 +45,6 @@ export class FleetPage extends WordedPage<FleetWords> {
   @state() private chosen: ReadonlySet<string> = new Set();
   @state() private search = '';
   @state() private tag = '';
-  /** What is to be altered of all that are chosen; null: nothing is being. */
-  @state() private wish: ScreenWish | null = null;
   @state() private said = '';
   @state() private error = '';
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -61,14 +71,6 @@ export class FleetPage extends WordedPage<FleetWords> {
         place-items: center;
         min-width: 40px;
         min-height: 48px;
-      }
-      .bulk {
-        position: sticky;
-        bottom: calc(var(--bar, 0px) + env(safe-area-inset-bottom));
-        z-index: 4;
-        padding: 12px 0;
-        background: var(--ground);
-        border-top: 1.5px solid var(--line);
       }
     `,
   ];
@@ -120,12 +122,29 @@ export class FleetPage extends WordedPage<FleetWords> {
       <p class="error" role="alert" ?hidden=${this.error === ''}>${this.error}</p>
       ${this.organises ? this.#door(w) : nothing}
       ${screens === null ? nothing : screens.length === 0 ? html`<p class="quiet">${w.noneYet}</p>` : this.#list(w, screens)}
-      ${this.chosen.size > 0 ? this.#bulk(w) : nothing}`;
+      ${
+        this.chosen.size > 0
+          ? html`<screens-chosen
+              .panel=${panel}
+              .w=${w}
+              count=${this.chosen.size}
+              @many-deed=${this.#many}
+            ></screens-chosen>`
+          : nothing
+      }`;
   }
 
   #door(w: FleetWords): TemplateResult {
     if (!this.pairing)
-      return html`<button class="button" type="button" @click=${() => (this.pairing = true)}>${w.pair}</button>`;
+      return html`<button class="button" type="button" @click=${() => (this.pairing = true)}>${w.pair}</button>
+        <prepare-screens
+          .panel=${this.panel}
+          .w=${w}
+          @screens-prepared=${({ invitations }: ScreensPrepared) => {
+            this.#print(invitations);
+            void this.#read();
+          }}
+        ></prepare-screens>`;
     return html`<pair-screen
       .panel=${this.panel}
       .w=${w}
@@ -145,7 +164,7 @@ export class FleetPage extends WordedPage<FleetWords> {
         (this.tag === '' || own.includes(this.tag)) &&
         matches(this.search, [name ?? '', this.roomName(room ?? undefined), room ?? '', String(number ?? ''), ...own]),
     );
-    const steerable = found.filter(({ paired, prepared }) => paired && !prepared);
+    const steerable = found.filter(({ paired }) => paired);
     const all = steerable.length > 0 && steerable.every(({ id }) => this.chosen.has(id));
     return html`<section>
       <div class="pair">
@@ -191,8 +210,8 @@ export class FleetPage extends WordedPage<FleetWords> {
   }
 
   #row(w: FleetWords, screen: Screen): TemplateResult {
-    const { id, paired, prepared, name, number } = screen;
-    const tick = this.organises && paired && !prepared;
+    const { id, paired, name, number } = screen;
+    const tick = this.organises && paired;
     return html`<li class=${tick ? '' : 'bare'}>
       ${
         tick
@@ -209,38 +228,17 @@ export class FleetPage extends WordedPage<FleetWords> {
     </li>`;
   }
 
-  #bulk(w: FleetWords): TemplateResult {
-    const { wish } = this;
-    const ids = [...this.chosen];
-    return html`<section class="bulk">
-      <div class="row">
-        <b>${w.chosen(ids.length)}</b>
-        <button class="button" type="button" @click=${() => this.#order(ids, 'identify')}>${w.identify}</button>
-        <button class="button" type="button" @click=${() => this.#order(ids, 'reload')}>${w.reload}</button>
-        <button
-          class="button"
-          type="button"
-          aria-expanded=${wish !== null}
-          @click=${() => (this.wish = wish ? null : {})}
-        >
-          ${w.edit}
-        </button>
-      </div>
-      ${
-        wish
-          ? html`<form class="form" novalidate @submit=${this.#saveMany}>
-              <screen-form
-                .panel=${this.panel}
-                .w=${w}
-                .wish=${wish}
-                .tags=${wish.tags ?? []}
-                @wish-changed=${(event: WishChanged) => (this.wish = event.wish)}
-              ></screen-form>
-              <button class="button primary" ?disabled=${!this.panel.online || isEmpty(wish)}>${w.save}</button>
-            </form>`
-          : nothing
-      }
-    </section>`;
+  /** Over everything: it is what is printed. */
+  #print(invitations: readonly Invitation[]): void {
+    const sheet = document.createElement('qr-sheet');
+    sheet.w = this.w!;
+    sheet.codes = invitations.map(({ display: { number, name, target }, secret }) => ({
+      number,
+      name: name ?? '',
+      place: target?.room && target.conference === this.panel.conference.slug ? this.roomName(target.room) : '',
+      address: `${location.origin}/display#join=${secret}`,
+    }));
+    document.body.append(sheet);
   }
 
   #toggle(id: string): void {
@@ -249,14 +247,12 @@ export class FleetPage extends WordedPage<FleetWords> {
     this.chosen = chosen;
   }
 
-  readonly #saveMany = (event: Event): void => {
-    event.preventDefault();
-    const [ids, wish] = [[...this.chosen], this.wish!];
-    if (wish.night && (wish.night.from === '' || wish.night.until === ''))
-      return void (this.error = this.w!.nightWrong);
-    void this.#alter(ids, wish).then(() => {
-      if (this.error === '') [this.wish, this.chosen] = [null, new Set()];
-    });
+  readonly #many = async ({ deed }: ManyDeed): Promise<void> => {
+    const ids = [...this.chosen];
+    if (deed === 'print') return this.#do(async () => this.#print(await inviteScreens(ids)), '');
+    if (typeof deed === 'string') return this.#order(ids, deed);
+    await this.#alter(ids, deed.alter);
+    if (this.error === '') this.chosen = new Set();
   };
 
   readonly #one = ({ deed, screen }: ScreenDeed): void => {

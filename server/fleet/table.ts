@@ -5,8 +5,7 @@ import type { Conferences } from '../conference/conferences.js';
 import { Refusal } from '../refusal.js';
 import type { DisplayWish } from './fleet.js';
 
-const COLUMNS = ['name', 'conference', 'view', 'room', 'track', 'tags'] as const;
-type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
+type Row = Readonly<Partial<Record<'name' | 'conference' | 'view' | 'room' | 'track' | 'tags', string>>>;
 
 /** Displays in one table. */
 const MOST_ROWS = 1_000;

@@ -75,6 +75,17 @@ export const de: FleetWords = {
   letGoSure: (name) => `Ja, ${name} entlassen`,
   gone: (name) => `${name} ist entlassen.`,
   ordered: { identify: 'Die Bildschirme zeigen 20 Sekunden lang ihre Namen.', reload: 'Die Bildschirme laden neu.' },
+  prepare: 'Bildschirme aus einer Tabelle vorbereiten',
+  prepareHint:
+    'Eine CSV-Datei, ein Bildschirm je Zeile. Nur „name“ muss da sein; Räume mit ihrem Namen. Dann die Codes drucken und zu den Bildschirmen tragen.',
+  table: 'Tabelle',
+  printCodes: 'Codes drucken',
+  sheet: 'Codes zum Drucken',
+  sheetHint:
+    'Die Adresse eines Codes auf einem Bildschirm öffnen, und er ist dieser Bildschirm. Jeder gilt einmal; früher gedruckte sind ungültig.',
+  print: 'Drucken',
+  closeSheet: 'Schließen',
+  tableWrong: (sentence) => `Die Tabelle wurde nicht übernommen, nichts hat sich geändert. ${sentence}`,
   facts: {
     revision: 'Gezeigte Revision',
     of: (shown, current) => `${shown} von ${current}`,

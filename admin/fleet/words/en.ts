@@ -73,6 +73,17 @@ export const en = {
   letGoSure: (name: string) => `Yes, let ${name} go`,
   gone: (name: string) => `${name} is let go.`,
   ordered: { identify: 'The screens show their names for 20 seconds.', reload: 'The screens load anew.' },
+  prepare: 'Prepare screens from a table',
+  prepareHint:
+    'A CSV file, one screen a line. Only “name” must be there; rooms by name. Then print the codes and carry them to the screens.',
+  table: 'Table',
+  printCodes: 'Print codes',
+  sheet: 'Codes to print',
+  sheetHint:
+    'Open the address of a code on a screen, and it is that screen. Each works once; codes that were printed before are void.',
+  print: 'Print',
+  closeSheet: 'Close',
+  tableWrong: (sentence: string) => `The table was not taken, and nothing has changed. ${sentence}`,
   facts: {
     revision: 'Revision shown',
     of: (shown: string, current: string) => `${shown} of ${current}`,

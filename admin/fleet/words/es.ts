@@ -76,6 +76,17 @@ export const es: FleetWords = {
   letGoSure: (name) => `Sí, desvincular ${name}`,
   gone: (name) => `${name} está desvinculada.`,
   ordered: { identify: 'Las pantallas muestran su nombre durante 20 segundos.', reload: 'Las pantallas se recargan.' },
+  prepare: 'Preparar pantallas desde una tabla',
+  prepareHint:
+    'Un archivo CSV, una pantalla por línea. Solo «name» es obligatorio; las salas por su nombre. Luego imprima los códigos y llévelos a las pantallas.',
+  table: 'Tabla',
+  printCodes: 'Imprimir códigos',
+  sheet: 'Códigos para imprimir',
+  sheetHint:
+    'Abra la dirección de un código en una pantalla y será esa pantalla. Cada uno vale una vez; los impresos antes ya no valen.',
+  print: 'Imprimir',
+  closeSheet: 'Cerrar',
+  tableWrong: (sentence) => `La tabla no se ha tomado y nada ha cambiado. ${sentence}`,
   facts: {
     revision: 'Revisión mostrada',
     of: (shown, current) => `${shown} de ${current}`,

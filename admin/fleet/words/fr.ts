@@ -76,6 +76,17 @@ export const fr: FleetWords = {
   letGoSure: (name) => `Oui, dissocier ${name}`,
   gone: (name) => `${name} est dissocié.`,
   ordered: { identify: 'Les écrans affichent leur nom pendant 20 secondes.', reload: 'Les écrans se rechargent.' },
+  prepare: 'Préparer des écrans depuis un tableau',
+  prepareHint:
+    'Un fichier CSV, un écran par ligne. Seul « name » est obligatoire ; les salles par leur nom. Imprimez ensuite les codes et portez-les aux écrans.',
+  table: 'Tableau',
+  printCodes: 'Imprimer les codes',
+  sheet: 'Codes à imprimer',
+  sheetHint:
+    'Ouvrez l’adresse d’un code sur un écran : il devient cet écran. Chaque code sert une fois ; ceux imprimés avant ne valent plus.',
+  print: 'Imprimer',
+  closeSheet: 'Fermer',
+  tableWrong: (sentence) => `Le tableau n’a pas été repris, rien n’a changé. ${sentence}`,
   facts: {
     revision: 'Révision affichée',
     of: (shown, current) => `${shown} sur ${current}`,

@@ -79,6 +79,17 @@ export const ro: FleetWords = {
   letGoSure: (name) => `Da, eliberează ${name}`,
   gone: (name) => `${name} este eliberat.`,
   ordered: { identify: 'Ecranele își arată numele 20 de secunde.', reload: 'Ecranele se reîncarcă.' },
+  prepare: 'Pregătește ecrane dintr-un tabel',
+  prepareHint:
+    'Un fișier CSV, câte un ecran pe linie. Numai „name” este obligatoriu; sălile după nume. Apoi tipăriți codurile și duceți-le la ecrane.',
+  table: 'Tabel',
+  printCodes: 'Tipărește codurile',
+  sheet: 'Coduri de tipărit',
+  sheetHint:
+    'Deschideți adresa unui cod pe un ecran și el devine acel ecran. Fiecare este bun o dată; cele tipărite mai demult nu mai sunt.',
+  print: 'Tipărește',
+  closeSheet: 'Închide',
+  tableWrong: (sentence) => `Tabelul nu a fost preluat și nimic nu s-a schimbat. ${sentence}`,
   facts: {
     revision: 'Revizia arătată',
     of: (shown, current) => `${shown} din ${current}`,
