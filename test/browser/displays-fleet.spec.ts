@@ -1,5 +1,6 @@
 /** A screen out of its box: paired from a phone, altered, identified, turned, let go. */
 import { expect, logIn, test } from './support/house.js';
+import type { QrSheet } from '../../admin/fleet/qr-sheet.js';
 
 interface Listed {
   readonly id: string;
@@ -89,4 +90,31 @@ test('a screen is paired from the panel, becomes what it is told to be, and is l
   await expect(page.locator('pairing-screen .code')).toHaveText(/^[A-Z0-9]{3} [A-Z0-9]{3}$/);
   await expect(page.locator('iframe')).toHaveCount(0);
   await expect.poll(listed).toEqual([]);
+
+  // Prepared before it is there: the code on the sheet makes a screen what the table says.
+  await phone.getByText('Prepare screens from a table').click();
+  const csv = (text: string) => ({ name: 'screens.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await phone.getByLabel('Table').setInputFiles(csv('name,room\nStage,Cellar'));
+  await expect(phone.getByRole('alert')).toContainText('there is no room "Cellar"');
+  await phone.getByLabel('Table').setInputFiles(csv('name,view,tags\nStage,agenda,upstairs\nBar,overview,upstairs'));
+  const sheet = phone.locator('qr-sheet');
+  await expect(sheet.getByRole('listitem')).toHaveCount(2);
+  await phone.screenshot({ path: test.info().outputPath('sheet.png') });
+  const address = await sheet.evaluate((one) => (one as QrSheet).codes[0]!.address);
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await expect(phone.getByText('waits for a screen')).toHaveCount(2);
+  await page.goto('about:blank');
+  await page.goto(address);
+  await expect(page.locator('agenda-view')).toBeVisible();
+  expect(page.url()).not.toContain('join');
+  await expect(phone.getByText('waits for a screen')).toHaveCount(1);
+
+  await phone.getByLabel('Choose all').check();
+  const many = phone.locator('screens-chosen');
+  await many.getByRole('button', { name: 'Change' }).click();
+  await many.getByRole('combobox', { name: 'View' }).selectOption('overview');
+  await phone.screenshot({ path: test.info().outputPath('many.png') });
+  await many.getByRole('button', { name: 'Save' }).click();
+  await expect(phone.getByText('Saved for 2 screens.')).toBeVisible();
+  await expect(page.locator('overview-view')).toBeVisible();
 });
