@@ -1,7 +1,7 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
 import '../live/look/older-styles.js';
 import { html, LitElement, nothing } from 'lit';
-import { board, type Announcement, type HelloMessage, type Patch, type Place, type Schedule } from '../core/index.js';
+import { board, type HelloMessage, type Patch, type Place, type Schedule } from '../core/index.js';
 import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 // What an organiser may put on any screen at any time must not wait for a server that may have another version by then.
