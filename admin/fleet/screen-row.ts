@@ -40,6 +40,12 @@ export class ScreenRow extends PanelElement {
       :host {
         gap: 10px;
       }
+      .line {
+        flex-wrap: wrap;
+      }
+      .line > .grow {
+        flex: 1 1 190px;
+      }
       .number {
         min-width: 1.6em;
         font-variant-numeric: tabular-nums;

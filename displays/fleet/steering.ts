@@ -117,7 +117,9 @@ export class Steering {
     await keep(identity);
     const { display } = identity;
     if (before && before.reload !== display.reload) return reload();
-    this.play(identity);
+    // Every hello is answered with what it is to be; only what is new makes it say hello again.
+    const what = (of: typeof display | undefined): string => JSON.stringify({ ...of, identify: 0 });
+    if (what(before) !== what(display)) this.play(identity);
     if (display.identify > 0) this.identify(display.name, String(display.number), display.identify);
   }
 
