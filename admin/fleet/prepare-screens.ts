@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../api/ask.js';
 import { problemWords } from '../commands/effect-words.js';
@@ -21,7 +21,18 @@ export class PrepareScreens extends PanelElement {
   @property({ attribute: false }) w!: FleetWords;
   @state() private error = '';
 
-  static override styles = [shared, pageStyles];
+  static override styles = [
+    shared,
+    pageStyles,
+    css`
+      details,
+      .field,
+      input[type='file'] {
+        min-width: 0;
+        max-width: 100%;
+      }
+    `,
+  ];
 
   protected override render(): TemplateResult {
     const { w } = this;

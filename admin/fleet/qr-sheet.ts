@@ -36,6 +36,7 @@ export class QrSheet extends LitElement {
       }
       .bar {
         display: flex;
+        flex-wrap: wrap;
         gap: 10px;
         margin-bottom: 20px;
       }
@@ -44,7 +45,7 @@ export class QrSheet extends LitElement {
         color: #000;
       }
       .bar p {
-        flex: 1;
+        flex: 1 1 240px;
         line-height: 1.4;
       }
       ul {
