@@ -7,7 +7,7 @@ import { logOut, whoAmI, type Me } from './api/login.js';
 import { draft, remember } from './parts/drafts.js';
 import type { LanguageChosen } from './parts/language-choice.js';
 import type { LoggedIn } from './frame/log-in.js';
-import { linkSecret, routeOf, setupSecret, type Route } from './frame/route.js';
+import { linkSecret, pairingCode, routeOf, setupSecret, type Route } from './frame/route.js';
 import type { PasswordSet } from './people/set-password.js';
 import { shared } from './parts/styles.js';
 import { chooseLanguage, en, wordsOf, type Language, type Words } from './words/index.js';
@@ -32,6 +32,8 @@ export class HallwayAdmin extends LitElement {
   /** Secret of a link to a new password. */
   @state() private link: string | null = linkSecret(location.hash);
   @state() private thrownOut = false;
+  /** Whether the code of a screen was scanned, which is to be typed in for somebody. */
+  private pairs = false;
   @state() private unreachable = false;
 
   static override styles = [
@@ -52,6 +54,7 @@ export class HallwayAdmin extends LitElement {
     super.connectedCallback();
     void this.#learn(chooseLanguage(draft<string>('language'), navigator.languages));
     addEventListener('hashchange', this.#moved);
+    this.#noteCode();
     onLoggedOut(() => {
       this.thrownOut = this.me !== null && this.me !== undefined;
       this.me = null;
@@ -96,14 +99,26 @@ export class HallwayAdmin extends LitElement {
       void import('./people/set-password.js').catch(() => undefined);
       return;
     }
+    this.#noteCode();
     this.route = routeOf(location.hash);
     // Each view begins at its top, not where the last one was left.
     scrollTo(0, 0);
     const { conference } = this.route;
     if (conference !== null) remember('conference', conference);
+    if (this.pairs && conference !== null) {
+      this.pairs = false;
+      location.hash = `#/${conference}/more/screens`;
+    } else if (this.pairs && this.me) void this.#arrive().catch(() => undefined);
     // A conference that was just made is not in the list yet.
     if (this.me && (conference === null || !this.#known(conference))) void this.#list().catch(() => undefined);
   };
+
+  #noteCode(): void {
+    const code = pairingCode(location.hash);
+    if (code === null) return;
+    remember('pair', code);
+    this.pairs = true;
+  }
 
   #known(slug: string): ConferenceInfo | undefined {
     return this.conferences?.find((conference) => conference.slug === slug);

@@ -2,6 +2,7 @@
 export * from './model.js';
 export * from './protocol.js';
 export * from './command.js';
+export * from './fleet.js';
 export { adoptProgramme, type Adoption, type Retired } from './adopt.js';
 export {
   bookmarkedSessions,

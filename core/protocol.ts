@@ -2,6 +2,7 @@
  * The wire (`GET /live`): what display and server say to each other. One JSON document a frame.
  * The socket only pushes; people write by HTTP.
  */
+import type { Assignment } from './fleet.js';
 import type { Change, Instant, LiveState, Patch } from './model.js';
 
 /** Raised when a message changes its meaning; an older or newer peer is told `unsupported-protocol` and closed. */
@@ -53,6 +54,14 @@ export interface StatusMessage {
   readonly offlineReady?: boolean;
   /** What went wrong last. */
   readonly error?: string;
+  /** How far the machine's clock is ahead of the server's, ms. */
+  readonly clockError?: number;
+  /** From question to answer, ms. */
+  readonly roundTrip?: number;
+  /** How long its page has run, ms. */
+  readonly uptime?: number;
+  /** What browser it is, as it says. */
+  readonly browser?: string;
 }
 
 export type ClientMessage = HelloMessage | ShownMessage | TimeQuestion | StatusMessage;
@@ -111,20 +120,52 @@ export interface TimeAnswer {
   readonly now: Instant;
 }
 
-/** An order to one display. */
-export interface CommandMessage {
+/** To a display that said hello with a token: what it is to be, or null while it waits to be paired. */
+export interface AssignMessage {
   readonly type: 'command';
-  readonly command: 'identify' | 'reload' | 'assign';
-  readonly [detail: string]: unknown;
+  readonly command: 'assign';
+  readonly display: Assignment | null;
 }
 
-/** How far the displays of a conference are, for those who may see it; at most one a second. */
+/** Shows who it is, full-screen. */
+export interface IdentifyMessage {
+  readonly type: 'command';
+  readonly command: 'identify';
+  readonly name: string;
+  readonly number: string;
+  /** For how long, ms. */
+  readonly for: number;
+}
+
+/** Loads its page anew. */
+export interface ReloadMessage {
+  readonly type: 'command';
+  readonly command: 'reload';
+}
+
+/** An order to one display. */
+export type CommandMessage = AssignMessage | IdentifyMessage | ReloadMessage;
+
+/** A display that does not show what it should. */
+export interface MissingDisplay {
+  readonly id: string;
+  readonly name: string | null;
+  /** As its address or assignment has it. */
+  readonly room: string | null;
+  readonly online: boolean;
+}
+
+/** How far the displays of a conference are, for those who may see it; at most two a second. */
 export interface PresenceMessage {
   readonly type: 'presence';
   /** Displays that are connected. */
   readonly displays: number;
   /** Those of them that show the current revision. */
   readonly current: number;
+  /** Connected ones, and paired ones of this conference that are not. */
+  readonly known: number;
+  /** Some of those that do not show it, the absent ones first. */
+  readonly missing: readonly MissingDisplay[];
   /** True while the server is cut off from its store: screens go on, nothing can be changed. */
   readonly readOnly?: boolean;
 }
@@ -132,7 +173,7 @@ export interface PresenceMessage {
 /** The conference was created, deleted or is unknown; the socket stays open and says so when that changes. */
 export interface ErrorMessage {
   readonly type: 'error';
-  readonly code: 'malformed' | 'unsupported-protocol' | 'unknown-conference' | 'too-much';
+  readonly code: 'malformed' | 'unsupported-protocol' | 'unknown-conference' | 'unknown-display' | 'too-much';
   readonly detail: string;
   /** Slugs that exist, with `unknown-conference`. */
   readonly conferences?: readonly string[];

@@ -7,6 +7,17 @@ export async function get<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** Asks the server to do something. @throws if it does not. */
+export async function post<T>(path: string, body: object): Promise<T> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  return (await response.json()) as T;
+}
+
 /** Whether the server has a file of a page's version. */
 export const isServed = (file: string): Promise<boolean> =>
   fetch(file).then(

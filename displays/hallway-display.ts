@@ -1,32 +1,27 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
 import '../live/look/older-styles.js';
 import { html, LitElement, nothing } from 'lit';
-import {
-  announcementsAt,
-  board,
-  inScope,
-  type Announcement,
-  type HelloMessage,
-  type Patch,
-  type Place,
-  type Schedule,
-} from '../core/index.js';
+import { board, type HelloMessage, type Patch, type Place, type Schedule } from '../core/index.js';
 import { memoryCache } from '../live/offline-cache.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 // What an organiser may put on any screen at any time must not wait for a server that may have another version by then.
 import './announcement-bar.js';
+import { announced } from './announced.js';
 import { drift } from './drift.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
+import type { Identity } from './fleet/identity.js';
+import type { Steering } from './fleet/steering.js';
 import type { Moment } from './moment.js';
 import type { otherView } from './other-views.js';
-import { isNight, parametersOf, type Night, type Parameters } from './parameters.js';
+import { isNight, parametersOf, type Parameters } from './parameters.js';
 import { roomScene } from './room-scene.js';
 import './room-view.js';
 import type { ScreenList } from './screen-list.js';
 import { shared } from './styles.js';
 import { surround } from './surround.js';
+import type { Upkeep } from './upkeep.js';
 import { chosen } from './view-choice.js';
 import { languagesOf, turnsOf, Voice } from './voice.js';
 import { language, wordsOf, type Language } from './words/index.js';
@@ -39,8 +34,11 @@ const LATER = 2_000;
 export class HallwayDisplay extends LitElement implements Frame {
   static override styles = [shared, surround];
 
-  private readonly parameters: Parameters = parametersOf(location.search);
-  private readonly live: ScheduleController | null = this.follow();
+  private parameters: Parameters = parametersOf(location.search);
+  private live: ScheduleController | null = null;
+  /** Of a paired screen. */
+  private identity: Identity | null = null;
+  private steering: Promise<Steering> | null = null;
   private voice: Voice | null = null;
   /** What the voice was made for: the theme, and the language whose turn it is. */
   private spoken = '';
@@ -48,7 +46,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   private turning: ReturnType<typeof setTimeout> | undefined;
   /** Every view but that of a room, once it is there. */
   private others: typeof otherView | null = null;
-  private upkeep: Promise<unknown> | null = null;
+  private upkeep: Promise<Upkeep | null> | null = null;
   /** Lays what an organiser is about to do over the schedule; without it a page that is to show a draft shows nothing. */
   private drafted: ((schedule: Schedule) => Schedule) | null = null;
 
@@ -57,6 +55,35 @@ export class HallwayDisplay extends LitElement implements Frame {
     document.documentElement.dataset['theme'] = this.parameters.theme ?? 'night';
     fitInto(this);
     if (this.parameters.draft) void this.draft();
+    if (this.parameters.conference === null) void this.steer();
+    else this.live = this.follow();
+  }
+
+  /** Whatever organisers order; fetched when they do, or when the address says nothing. */
+  private steer(): Promise<Steering> {
+    const load = (): Promise<Steering> =>
+      import('./fleet/steering.js').then(
+        ({ Steering }) => new Steering(this),
+        // Not to be had now: there is nothing else that could be done.
+        () => new Promise((resolve) => setTimeout(resolve, LATER)).then(load),
+      );
+    this.steering ??= load();
+    return this.steering;
+  }
+
+  /** Becomes another screen, without leaving the page. */
+  become(parameters: Parameters, identity: Identity | null): void {
+    const same = this.parameters.conference === parameters.conference;
+    [this.parameters, this.identity] = [parameters, identity];
+    if (this.live && same) this.live.show(this.about, identity?.token);
+    else {
+      this.live?.hostDisconnected();
+      if (this.live) this.removeController(this.live);
+      this.live = this.follow();
+      const { live } = this;
+      if (live) void this.upkeep?.then((upkeep) => upkeep && (upkeep.live = live));
+    }
+    this.requestUpdate();
   }
 
   private async draft(): Promise<void> {
@@ -84,6 +111,11 @@ export class HallwayDisplay extends LitElement implements Frame {
     return new ScheduleController(this, {
       conference,
       about,
+      ...(this.identity && { display: this.identity.token }),
+      order: (order) => {
+        if (order.type === 'error' && order.code !== 'unknown-display') return;
+        void this.steer().then((steering) => steering.order(order));
+      },
       ...(at === null ? {} : { at }),
       // What is kept belongs to the page that shows.
       ...(understudy || draft ? { cache: memoryCache() } : {}),
@@ -94,7 +126,8 @@ export class HallwayDisplay extends LitElement implements Frame {
   private get about(): HelloMessage['about'] {
     const { room, view, track } = this.parameters;
     const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
-    return { view: shown, ...(room === null ? {} : { room }) };
+    const { display } = this.identity ?? {};
+    return { view: shown, ...(room === null ? {} : { room }), ...(display && { name: display.name }) };
   }
 
   override disconnectedCallback(): void {
@@ -108,17 +141,24 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   /** Hands what is not showing to `upkeep.ts`; a preview needs none of it. */
-  private async tend(live: ScheduleController): Promise<void> {
+  private async tend(live: ScheduleController): Promise<Upkeep | null> {
     const { at, understudy, draft } = this.parameters;
-    if (at !== null || draft) return;
+    if (at !== null || draft) return null;
     try {
       if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
       const { Upkeep } = await import('./upkeep.js');
-      new Upkeep(this, live, this.about, understudy);
+      return new Upkeep(this, this.live ?? live, () => this.enter(), understudy);
     } catch {
       // Not to be had now: the next update tries again.
       this.upkeep = null;
+      return null;
     }
+  }
+
+  /** It was an understudy, and is the one that shows now. */
+  private enter(): void {
+    if (this.steering) void this.steering.then((steering) => steering.enter());
+    else this.live?.show(this.about);
   }
 
   protected override render(): unknown {
@@ -129,6 +169,7 @@ export class HallwayDisplay extends LitElement implements Frame {
       const voice = this.speak(schedule);
       return voice ? this.screen(live, schedule, voice) : nothing;
     }
+    if (!live && this.steering) return nothing;
     // Before a conference is known, its languages are not.
     const { languages } = parameters;
     const spoken = language(languages.length > 0 ? languages : navigator.languages);
@@ -151,7 +192,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     const at = live.now();
     const on = room && board(schedule, room.id, at);
     const place: Place = { ...(room ? { room: room.id } : {}), tracks: track ? [track.id] : [] };
-    const said = on && verified ? on.announcements : announcements(schedule, place, verified ? at : null);
+    const said = on && verified ? on.announcements : announced(schedule, place, verified ? at : null);
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');
     document.title = `${voice.text((room ?? track)?.name) || 'Hallway'} · ${voice.name}`;
@@ -162,7 +203,8 @@ export class HallwayDisplay extends LitElement implements Frame {
     if (live.kind !== 'preview') this.style.translate = drift(at);
     const time = voice.times.time(at);
     // A draft is looked at by somebody who is awake.
-    const night = this.parameters.draft ? null : this.nightOf(voice);
+    const { night: dark } = voice.settings;
+    const night = this.parameters.draft ? null : (this.parameters.night ?? (dark ? [dark.from, dark.until] : null));
     if (verified && night && view !== 'overlay' && isNight(night, time)) {
       void import('./night-clock.js');
       return html`${tape}<night-clock .time=${time} .at=${at}></night-clock>`;
@@ -190,7 +232,8 @@ export class HallwayDisplay extends LitElement implements Frame {
           });
     if (view === 'overlay') return html`${tape} ${shown}`;
     return html`
-      ${tape} ${shown} ${others.length === 0 ? nothing : this.announce(voice, others)}
+      ${tape} ${shown}
+      ${others.length === 0 ? nothing : html`<announcement-bar .voice=${voice} .announcements=${others}></announcement-bar>`}
       <link-footer
         .voice=${voice}
         .link=${live.link}
@@ -200,11 +243,6 @@ export class HallwayDisplay extends LitElement implements Frame {
     `;
   }
 
-  /** The night of the address, else the conference's. */
-  private nightOf({ settings: { night } }: Voice): Night | null {
-    return this.parameters.night ?? (night ? [night.from, night.until] : null);
-  }
-
   /** K1: the clock is not the real one. A sample has nothing real that it could be mistaken for. */
   private tape({ kind }: ScheduleController, { words, times }: Voice): unknown {
     if (kind === 'real' || kind === 'sample') return nothing;
@@ -212,10 +250,6 @@ export class HallwayDisplay extends LitElement implements Frame {
     const at = this.parameters.at ?? 0;
     const text = kind === 'preview' ? words.preview(`${times.weekday(times.date(at))} ${times.time(at)}`) : words[kind];
     return html`<rehearsal-bar .text=${text}></rehearsal-bar>`;
-  }
-
-  private announce(voice: Voice, announcements: readonly Announcement[]): unknown {
-    return html`<announcement-bar .voice=${voice} .announcements=${announcements}></announcement-bar>`;
   }
 
   /** Every view but that of a room is fetched when it is wanted. */
@@ -283,13 +317,6 @@ export class HallwayDisplay extends LitElement implements Frame {
     else root.style.setProperty('--accent', accent);
     return this.voice;
   }
-}
-
-/** Announcements at a place; without a clock, the emergencies that were not withdrawn (A2). */
-function announcements(schedule: Schedule, place: Place, at: number | null): readonly Announcement[] {
-  const holding =
-    at === null ? schedule.announcements.filter(({ level }) => level === 'emergency') : announcementsAt(schedule, at);
-  return holding.filter((announcement) => inScope(announcement, place));
 }
 
 customElements.define('hallway-display', HallwayDisplay);

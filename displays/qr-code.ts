@@ -7,7 +7,7 @@ import { shared } from './styles.js';
 import type { Voice } from './voice.js';
 
 /** Light modules around the code, without which it cannot be found. */
-const QUIET = 3;
+export const QUIET = 3;
 
 /** The page of a session, or of the conference, seen from an origin. */
 function pageOf({ slug }: Voice, origin: string, session: ScheduledSession | null): string {
@@ -25,7 +25,7 @@ export function targetOf(voice: Voice, session: ScheduledSession | null, origin:
 }
 
 /** The dark modules as one path of strokes, one a run. */
-function pathOf(text: string): { readonly size: number; readonly path: string } {
+export function pathOf(text: string): { readonly size: number; readonly path: string } {
   const code = generate(text, { minCorrectionLevel: correction.M });
   let path = '';
   for (let y = 0; y < code.size; y++) {

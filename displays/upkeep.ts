@@ -3,7 +3,6 @@
  * newer versions. Fetched when something is shown already.
  */
 import type { LitElement, ReactiveController } from 'lit';
-import type { HelloMessage } from '../core/index.js';
 import type { ScheduleController } from '../live/schedule-controller.js';
 import { register } from './keeper.js';
 import { painted } from './painted.js';
@@ -37,13 +36,14 @@ export class Upkeep implements ReactiveController {
   private readonly stage: Window;
 
   /**
-   * @param about what this page tells of itself, once it shows.
+   * @param live a paired screen may come to follow another one.
+   * @param show called when this page is the one that shows, if it was not at first.
    * @param understudy whether it first has to prove itself, in a frame of the page that shows.
    */
   constructor(
     private readonly host: LitElement,
-    private readonly live: ScheduleController,
-    private readonly about: HelloMessage['about'],
+    public live: ScheduleController,
+    private readonly show: () => void,
     private understudy: boolean,
   ) {
     this.stage = understudy ? parent : window;
@@ -91,7 +91,7 @@ export class Upkeep implements ReactiveController {
     const { takeOver } = await import('./understudy.js');
     if (!(await takeOver(this.version))) return;
     this.understudy = false;
-    this.live.show(this.about);
+    this.show();
     await this.keep();
   }
 
@@ -126,7 +126,14 @@ export class Upkeep implements ReactiveController {
     if (told === this.told) return;
     this.told = told;
     const memory = (performance as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize;
-    live.report({ type: 'status', ...said, ...(memory === undefined ? {} : { memory }) });
+    live.report({
+      type: 'status',
+      ...said,
+      ...(memory === undefined ? {} : { memory }),
+      ...live.figures,
+      uptime: Math.round(performance.now()),
+      browser: navigator.userAgent.slice(0, 300),
+    });
   }
 
   private lookForNewer(): void {

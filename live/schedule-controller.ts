@@ -5,8 +5,11 @@ import {
   nextBoundary,
   PROTOCOL,
   schedule,
+  type CommandMessage,
+  type ErrorMessage,
   type HelloMessage,
   type Instant,
+  type PresenceMessage,
   type Schedule,
   type ServerMessage,
   type StatusMessage,
@@ -32,6 +35,8 @@ export interface ScheduleControllerOptions {
   readonly display?: string;
   /** What this display says of itself. */
   readonly about?: HelloMessage['about'];
+  /** An order to this display, or the word that its token is worthless. */
+  readonly order?: (message: CommandMessage | ErrorMessage) => void;
   readonly environment?: Environment;
   readonly cache?: OfflineCache;
 }
@@ -55,6 +60,8 @@ export class ScheduleController implements ReactiveController {
   kept = false;
   /** Whether the server has said that nothing can be written at the moment; it says so to those who may read the panel. */
   readOnly = false;
+  /** How far the displays are; told to those who may read the panel. */
+  presence: PresenceMessage | null = null;
 
   private readonly environment: Environment;
   private cache: OfflineCache;
@@ -62,6 +69,7 @@ export class ScheduleController implements ReactiveController {
   private readonly store: ReplicaStore;
   private readonly connection: Connection;
   private about: HelloMessage['about'];
+  private display: string | undefined;
   private unverified = false;
   private connected = false;
   private up = false;
@@ -75,8 +83,9 @@ export class ScheduleController implements ReactiveController {
     private readonly options: ScheduleControllerOptions,
   ) {
     this.environment = options.environment ?? browserEnvironment();
-    this.cache = options.cache ?? (options.at === undefined ? openOfflineCache() : memoryCache());
     this.about = options.about;
+    this.display = options.display;
+    this.cache = options.cache ?? (options.at === undefined ? openOfflineCache() : memoryCache());
     this.clock = new ServerClock(this.environment);
     this.store = new ReplicaStore({
       conference: options.conference,
@@ -91,7 +100,7 @@ export class ScheduleController implements ReactiveController {
         protocol: PROTOCOL,
         conference: options.conference,
         ...this.store.position,
-        ...(options.display === undefined ? {} : { display: options.display }),
+        ...(this.display === undefined ? {} : { display: this.display }),
         ...(this.about === undefined ? {} : { about: this.about }),
       }),
       receive: (message) => this.receive(message),
@@ -124,9 +133,14 @@ export class ScheduleController implements ReactiveController {
     return this.store.held?.revision ?? null;
   }
 
-  /** For a page that has proved itself unseen, and shows from now on: it tells of itself, and keeps what it knows. */
-  show(about: HelloMessage['about']): void {
+  /**
+   * For a page that has proved itself unseen, or has become another display of this conference: it tells of itself, and
+   * keeps what it knows.
+   * @param display token, if it is paired.
+   */
+  show(about: HelloMessage['about'], display?: string): void {
     this.about = about;
+    this.display = display;
     this.cache = openOfflineCache();
     if (this.up) this.connection.hello();
     this.keep();
@@ -135,6 +149,13 @@ export class ScheduleController implements ReactiveController {
   /** Tells the server what this display says of itself, if the link is up. */
   report(status: StatusMessage): void {
     this.connection.send(status);
+  }
+
+  /** What the link and this machine's clock are like, ms; a clock that is not the real one (K1) says nothing of it. */
+  get figures(): { readonly roundTrip?: number; readonly clockError?: number } {
+    const { roundTrip, ahead } = this.clock;
+    if (roundTrip === null) return {};
+    return { roundTrip: Math.round(roundTrip), ...(this.clock.kind === 'real' && { clockError: Math.round(ahead) }) };
   }
 
   hostConnected(): void {
@@ -192,14 +213,16 @@ export class ScheduleController implements ReactiveController {
       this.readOnly = false;
       this.clock.kind = message.clock ?? 'real';
     } else if (message.type === 'presence') {
-      if (this.readOnly !== (message.readOnly === true)) this.host.requestUpdate();
+      this.presence = message;
       this.readOnly = message.readOnly === true;
+      this.host.requestUpdate();
     } else if (message.type === 'error' && message.code === 'unknown-conference') {
       this.unknown = message.conferences ?? [];
     } else if (message.type === 'error' && message.code === 'unsupported-protocol') {
       // Whatever it calls itself, it is another server than the one that this page came from.
       this.server = '';
     }
+    if (message.type === 'command' || message.type === 'error') this.options.order?.(message);
     this.store.receive(message);
     this.noteCurrent();
     if (message.type === 'welcome' || message.type === 'error') this.host.requestUpdate();

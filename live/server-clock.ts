@@ -49,6 +49,16 @@ export class ServerClock {
     return this.best !== null || this.last === null || this.now() >= this.last.server;
   }
 
+  /** Of the exchange that the clock goes by, ms; null before the first. */
+  get roundTrip(): number | null {
+    return this.best && 2 * this.best.error;
+  }
+
+  /** How far the machine's own clock is ahead, ms. */
+  get ahead(): number {
+    return this.environment.wall() - this.now();
+  }
+
   /** The last server time ever seen, with the machine's time then: what to keep for the next start. */
   get sighting(): Sighting | null {
     return this.last;

@@ -6,6 +6,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { isId } from '../core/index.js';
 import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
+import { FleetHouse } from './fleet/house.js';
 import type { LiveBounds } from './live/bounds.js';
 import { Hub } from './live/hub.js';
 import { pageVersion } from './page-version.js';
@@ -23,6 +24,7 @@ import { attendees } from './routes/attendees.js';
 import { changes } from './routes/changes.js';
 import { conferenceRoutes } from './routes/conferences.js';
 import type { RouteContext } from './routes/context.js';
+import { displaysPrepared } from './routes/displays-prepared.js';
 import { displays } from './routes/displays.js';
 import { feeds } from './routes/feeds.js';
 import { guide } from './routes/guide.js';
@@ -85,16 +87,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const sources = options.sources ?? new Sources({ store, conferences });
   const metrics = new Metrics(conferences, sources, store);
   const trouble = () => store.trouble();
+  const now = () => wallOf(conferences.clock);
+  const fleet = await FleetHouse.open(store.records, now, (error) =>
+    app.log.error({ err: error }, 'work for displays failed'),
+  );
   const hub = new Hub({
     conferences,
     version: pageVersion(web, version),
     url: publicUrl,
     metrics,
+    door: fleet,
     trouble,
     ...(bounds && { bounds }),
     ...(monotonic && { monotonic }),
   });
-  metrics.watch(hub);
+  metrics.watch(hub, fleet);
+  fleet.changed = () => hub.presenceChanged();
 
   const app = Fastify({
     bodyLimit: LARGEST_BODY,
@@ -133,7 +141,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(security);
   await app.register(loadShedding, { load: options.load });
   metrics.watchLoad(app.load);
-  await app.register(people, { records: store.records, now: () => wallOf(conferences.clock), publicUrl });
+  await app.register(people, { records: store.records, now, publicUrl });
   await app.register(openapi, { version });
   // After the hub, so that displays hear of a change first.
   const house = new AttendeeHouse({
@@ -151,7 +159,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     options: { maxPayload: hub.frameBytes, perMessageDeflate: false, closeTimeout: hub.farewell } as object,
     // A socket that breaks the protocol is closed by `ws` itself, with the right code.
     errorHandler: (error, _socket, request) => request.log.debug({ err: error }, 'a socket failed'),
-    preClose: () => hub.close(),
+    preClose: async () => {
+      await fleet.close();
+      await hub.close();
+    },
   });
   await app.register(metricsRoute, { metrics });
 
@@ -160,10 +171,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     conferences,
     sources,
     hub,
+    fleet,
     web,
     publicUrl,
     mail,
-    now: () => wallOf(conferences.clock),
+    now,
   };
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   await api.register(attendees, { ...context, house });
@@ -182,6 +194,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     images,
     changes,
     displays,
+    displaysPrepared,
     live,
     feeds,
     guide,

@@ -12,5 +12,6 @@ export interface ConnectedDisplay {
 
 /** The screens that are connected just now, of all conferences. */
 export async function listDisplays(): Promise<ConnectedDisplay[]> {
-  return (await ask('GET', '/api/displays')) as ConnectedDisplay[];
+  const all = (await ask('GET', '/api/displays')) as (ConnectedDisplay & { readonly online: boolean })[];
+  return all.filter(({ online }) => online);
 }

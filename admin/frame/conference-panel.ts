@@ -78,14 +78,12 @@ export class ConferencePanel extends LitElement {
     this.pinned = new Set(draft<string[]>(this.#pinsName) ?? []);
     super.connectedCallback();
     addEventListener('keydown', this.#pressed);
-    addEventListener('offline', this.#networkChanged);
-    addEventListener('online', this.#networkChanged);
+    for (const news of ['online', 'offline']) addEventListener(news, this.#networkChanged);
   }
 
   override disconnectedCallback(): void {
     removeEventListener('keydown', this.#pressed);
-    removeEventListener('offline', this.#networkChanged);
-    removeEventListener('online', this.#networkChanged);
+    for (const news of ['online', 'offline']) removeEventListener(news, this.#networkChanged);
     super.disconnectedCallback();
   }
 
@@ -115,7 +113,8 @@ export class ConferencePanel extends LitElement {
     const now = live.now();
     const { timezone: zone, languages } = schedule.programme.conference;
     const old = this.panel;
-    const same = old?.schedule === schedule && old.online === this.online && now < this.validUntil;
+    const told = old?.online === this.online && old.presence === live.presence;
+    const same = told && old.schedule === schedule && now < this.validUntil;
     const mine = ['words', 'me', 'conference', 'language', 'pinned'].some((name) => changed.has(name));
     if (same && !mine) return;
     if (!this.times || old?.zone !== zone || changed.has('language')) this.times = timesIn(zone, language);
@@ -131,6 +130,7 @@ export class ConferencePanel extends LitElement {
       now,
       zone,
       online: this.online,
+      presence: live.presence,
       pinned,
     };
   }

@@ -10,6 +10,7 @@ const PAGES = {
   history: () => import('../setup/history-page.js'),
   rehearsal: () => import('../setup/rehearsal-page.js'),
   people: () => import('../people/people-page.js'),
+  screens: () => import('../fleet/fleet-page.js'),
   settings: () => import('../settings/settings-page.js'),
   report: () => import('../report/report-page.js'),
 } satisfies Record<string, () => Promise<unknown>>;
@@ -49,6 +50,8 @@ export class MorePage extends LitElement {
         return html`<rehearsal-page .panel=${panel}></rehearsal-page>`;
       case 'people':
         return html`<people-page .panel=${panel}></people-page>`;
+      case 'screens':
+        return html`<fleet-page .panel=${panel}></fleet-page>`;
       case 'settings':
         return html`<settings-page .panel=${panel}></settings-page>`;
       case 'report':

@@ -36,3 +36,7 @@ export function setupSecret(address: { readonly hash: string; readonly search: s
 /** The secret of a link to a new password, as the address has it. */
 export const linkSecret = (hash: string): string | null =>
   new URLSearchParams(hash.replace(/^#/, '')).get('password') || null;
+
+/** The code of a screen that wants to be paired, as the address has it. */
+export const pairingCode = (hash: string): string | null =>
+  new URLSearchParams(hash.replace(/^#/, '')).get('pair') || null;

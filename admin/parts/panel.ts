@@ -1,5 +1,5 @@
 /** What every element of the panel is given: one immutable value, made anew by the root whenever something changed. */
-import type { Command, CommandType, Instant, Schedule } from '../../core/index.js';
+import type { Command, CommandType, Instant, PresenceMessage, Schedule } from '../../core/index.js';
 import type { Times } from '../../live/look/times.js';
 import type { ConferenceInfo } from '../api/conferences.js';
 import type { Me } from '../api/login.js';
@@ -22,6 +22,8 @@ export interface Panel {
   readonly zone: string;
   /** Whether the live link stands; without it nothing can be sent. */
   readonly online: boolean;
+  /** How far the screens are; null until the server has said. */
+  readonly presence: PresenceMessage | null;
   /** Ids of the rooms that this person keeps on top. */
   readonly pinned: ReadonlySet<string>;
 }

@@ -7,13 +7,17 @@ import { shared } from './styles.js';
 /** The field under which the screen's page and this frame name what they say; see `displays/draft.ts`. */
 const DRAFT = 'hallway-draft';
 /** What screens usually measure, px: the page is laid out for that, and shown smaller. */
-const WIDTH = 1920;
+const [LONG, SHORT] = [1920, 1080] as const;
 
 /** A room's screen as it will look: its own page, with what is about to be done laid over what it knows. */
 @customElement('screen-frame')
 export class ScreenFrame extends PanelElement {
   /** Id of the room whose screen it is; none: the overview of all. */
   @property() room = '';
+  /** Another screen, by the query of its address; none: that of the room. */
+  @property({ attribute: false }) search: URLSearchParams | null = null;
+  /** Whether it is a tall one. */
+  @property({ type: Boolean, reflect: true }) tall = false;
   /** What is laid over the live state. */
   @property({ attribute: false }) draft: Patch = {};
   /** What is seen, for those who do not see it. */
@@ -44,6 +48,14 @@ export class ScreenFrame extends PanelElement {
         border: 0;
         transform-origin: 0 0;
       }
+      :host([tall]) .screen {
+        aspect-ratio: 9 / 16;
+        max-width: 320px;
+      }
+      :host([tall]) iframe {
+        width: 1080px;
+        height: 1920px;
+      }
     `,
   ];
 
@@ -69,8 +81,9 @@ export class ScreenFrame extends PanelElement {
 
   protected override render(): TemplateResult {
     const { panel, room } = this;
-    const query = new URLSearchParams({ conference: panel.conference.slug, draft: '' });
-    query.set(...((room === '' ? ['view', 'overview'] : ['room', room]) as [string, string]));
+    const own = new URLSearchParams({ conference: panel.conference.slug });
+    own.set(...((room === '' ? ['view', 'overview'] : ['room', room]) as [string, string]));
+    const query = new URLSearchParams([...(this.search ?? own), ['draft', '']]);
     return html`<div class="screen" role="img" aria-label=${this.says}>
       <iframe src="/display?${query.toString()}" title=${this.says || nothing} inert tabindex="-1"></iframe>
     </div>`;
@@ -86,6 +99,6 @@ export class ScreenFrame extends PanelElement {
   }
 
   #fit(): void {
-    this.frame.style.transform = `scale(${this.screen.clientWidth / WIDTH})`;
+    this.frame.style.transform = `scale(${this.screen.clientWidth / (this.tall ? SHORT : LONG)})`;
   }
 }

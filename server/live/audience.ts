@@ -1,10 +1,12 @@
 /** The sockets of one conference. */
-import type { PresenceMessage } from '../../core/index.js';
+import type { MissingDisplay, PresenceMessage } from '../../core/index.js';
 import type { Connection } from './connection.js';
 import type { Frame } from './frame.js';
 
 /** Pages that follow a conference without being one of its screens. */
-const NOT_SCREENS: ReadonlySet<string | undefined> = new Set(['guide', 'admin', 'preview']);
+const NOT_SCREENS: ReadonlySet<string | undefined> = new Set(['guide', 'admin', 'preview', 'pairing']);
+/** Displays that are named when they do not show what they should. */
+const NAMED = 5;
 
 /** Attendees' phones that are written to in one turn of the event loop, about a millisecond. */
 const SLICE = 250;
@@ -29,8 +31,10 @@ export class Audience {
   readonly #guides = new Set<Connection>();
   /** What the phones have yet to be told. */
   readonly #untold: Line[] = [];
-  /** Whether presence may have changed since it was told last. */
+  /** Whether presence may have changed since it was told last … */
   changed = true;
+  /** … and when that was, monotonic ms. */
+  presenceTold = -Infinity;
   /** The last entry and when it was sent, monotonic ms. */
   published: { readonly revision: number; readonly at: number } | null = null;
 
@@ -86,14 +90,27 @@ export class Audience {
   }
 
   /**
-   * How far the displays are, if that may have changed since it was last asked for.
+   * How far the displays are.
    * @param readOnly whether nothing can be written at the moment.
+   * @param absent paired displays that belong here and are not connected.
    */
-  presence(revision: number, readOnly: boolean): PresenceMessage | null {
-    if (!this.changed) return null;
+  presence(revision: number, readOnly: boolean, absent: readonly MissingDisplay[]): PresenceMessage {
     this.changed = false;
     const displays = [...this.#connections].filter(isDisplay);
-    const current = displays.filter(({ shown }) => shown?.revision === revision);
-    return { type: 'presence', displays: displays.length, current: current.length, ...(readOnly && { readOnly }) };
+    const behind = displays.filter(({ shown }) => shown?.revision !== revision);
+    const named = behind.slice(0, NAMED).map(({ id, display, hello }) => ({
+      id: display ?? id,
+      name: hello?.about?.name ?? null,
+      room: hello?.about?.room ?? null,
+      online: true,
+    }));
+    return {
+      type: 'presence',
+      displays: displays.length,
+      current: displays.length - behind.length,
+      known: displays.length + absent.length,
+      missing: [...absent, ...named].slice(0, NAMED),
+      ...(readOnly && { readOnly }),
+    };
   }
 }

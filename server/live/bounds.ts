@@ -33,7 +33,7 @@ export const LIVE_BOUNDS: LiveBounds = {
   pingAfter: TIME_EVERY + 500,
   pingSpread: 2_000,
   pass: 250,
-  presenceEvery: 1_000,
+  presenceEvery: 500,
   farewell: 2_000,
   messageBytes: 4_096,
   waitingBytes: 256 * 1024,

@@ -10,6 +10,8 @@ import { frameOf, PING_FRAME, type Frame } from './frame.js';
 export class Connection {
   /** What it last said hello with. */
   hello: HelloMessage | null = null;
+  /** Id of the paired display, or of the screen that waits to be one; null: neither. */
+  display: string | null = null;
   /** The conference that it was welcomed to; null while that is unknown. */
   conference: Conference | null = null;
   /** Revision that it was told last. */

@@ -4,7 +4,7 @@
  */
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import type { ChangeMessage, ClientMessage, HelloMessage, ProgrammeMessage } from '../../core/index.js';
+import type { ChangeMessage, ClientMessage, HelloMessage, MissingDisplay, ProgrammeMessage } from '../../core/index.js';
 import { wallOf } from '../conference/clock.js';
 import type { Conference } from '../conference/conference.js';
 import type { Conferences } from '../conference/conferences.js';
@@ -25,6 +25,18 @@ export interface LiveMetrics {
   dropped(reason: 'dead' | 'slow' | 'silent' | 'rude'): void;
 }
 
+/** Knows the paired displays. */
+export interface Doorkeeper {
+  /**
+   * A socket says hello with a token. It is told what it is to be.
+   * @returns the conference where it belongs, null for none yet; undefined: it is nobody.
+   */
+  admit(connection: Connection, token: string): string | null | undefined;
+  left(connection: Connection): void;
+  /** Paired displays of a conference that are not connected. */
+  absent(conference: string): readonly MissingDisplay[];
+}
+
 export interface HubOptions {
   readonly conferences: Conferences;
   /** Of this server, told in each welcome. */
@@ -32,12 +44,17 @@ export interface HubOptions {
   /** The address under which people reach this server, if it was told one. */
   readonly url?: string | undefined;
   readonly metrics: LiveMetrics;
+  /** Absent: there are no paired displays. */
+  readonly door?: Doorkeeper;
   /** Why nothing can be written at the moment; null: all is well. */
   readonly trouble?: () => string | null;
   readonly bounds?: Partial<LiveBounds>;
   /** Monotonic clock, ms. */
   readonly monotonic?: () => number;
 }
+
+/** What a display with a token that is worthless is told. */
+export const NOT_PAIRED = 'This display is not paired here, or no longer; pair it again.';
 
 export class Hub {
   readonly #options: HubOptions;
@@ -48,7 +65,6 @@ export class Hub {
   readonly #timer: NodeJS.Timeout;
   readonly #stops: (() => void)[] = [];
   #lastId = 0;
-  #presenceTold = -Infinity;
   /** Whether watchers were told that nothing can be written. */
   #readOnly = false;
 
@@ -101,6 +117,11 @@ export class Hub {
       this.#connections.delete(connection);
       this.#leave(connection);
     });
+  }
+
+  /** Presence may have changed for another reason than what sockets say. */
+  presenceChanged(): void {
+    for (const audience of this.#audiences.values()) audience.changed = true;
   }
 
   /** Says goodbye to all and waits for them, but not for long. */
@@ -156,6 +177,16 @@ export class Hub {
   #greet(connection: Connection, hello: HelloMessage): void {
     this.#leave(connection);
     connection.hello = hello;
+    connection.conference = null;
+    if (hello.display !== undefined) {
+      const belongs = this.#options.door?.admit(connection, hello.display);
+      if (belongs === undefined) {
+        connection.hello = null;
+        return connection.refuse('unknown-display', NOT_PAIRED, CLOSE.tooMuch);
+      }
+      // It has been told where it belongs, and will ask for that.
+      if (belongs !== hello.conference) return;
+    }
     this.#audience(hello.conference).add(connection);
     const conference = this.#options.conferences.find(hello.conference);
     if (conference) this.#welcome(connection, conference, hello);
@@ -234,17 +265,18 @@ export class Hub {
       } else if (silence >= connection.patience && now - connection.asked >= connection.patience) connection.ping(now);
     }
     const readOnly = (this.#options.trouble?.() ?? null) !== null;
-    if (readOnly !== this.#readOnly) for (const audience of this.#audiences.values()) audience.changed = true;
+    if (readOnly !== this.#readOnly) this.presenceChanged();
     this.#readOnly = readOnly;
-    const telling = now - this.#presenceTold >= presenceEvery;
-    if (telling) this.#presenceTold = now;
     for (const [slug, audience] of this.#audiences) {
       const conference = this.#options.conferences.find(slug);
       if (!conference) continue;
       // K2: screens must hear of it when the clock is set right, or wrong.
       if (conference.unverified !== audience.unverified) this.#opened(conference);
-      const presence = telling ? audience.presence(conference.revision, readOnly) : null;
-      for (const watcher of presence ? audience.watchers() : []) this.#send(watcher, presence!);
+      const watchers = audience.changed && now - audience.presenceTold >= presenceEvery ? audience.watchers() : [];
+      if (watchers.length === 0) continue;
+      audience.presenceTold = now;
+      const presence = audience.presence(conference.revision, readOnly, this.#options.door?.absent(slug) ?? []);
+      for (const watcher of watchers) this.#send(watcher, presence);
     }
   }
 
@@ -271,6 +303,8 @@ export class Hub {
   }
 
   #leave(connection: Connection): void {
+    this.#options.door?.left(connection);
+    connection.display = null;
     const slug = connection.hello?.conference;
     const audience = slug === undefined ? undefined : this.#audiences.get(slug);
     if (!audience) return;

@@ -49,6 +49,10 @@ const FIELDS: { readonly [type in ClientMessage['type']]: Readonly<Record<string
     memory: optional(isFinite),
     offlineReady: optional(isFlag),
     error: optional(isText(1000)),
+    clockError: optional(isFinite),
+    roundTrip: optional(isFinite),
+    uptime: optional(isFinite),
+    browser: optional(isText(300)),
   },
 };
 

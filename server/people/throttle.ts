@@ -58,7 +58,7 @@ function keyOf(name: string, address: string): string {
 }
 
 /** One household or hall has a whole /64 of IPv6 addresses and may pick a new one for every attempt. */
-function network(address: string): string {
+export function network(address: string): string {
   const [plain = ''] = address.toLowerCase().split('%');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain);
   if (mapped) return mapped[1]!;

@@ -4,7 +4,9 @@ import fp from 'fastify-plugin';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { AttendeeHouse } from '../attendees/index.js';
 import type { Conferences } from '../conference/conferences.js';
+import type { FleetHouse } from '../fleet/house.js';
 import type { Hub, LiveMetrics } from '../live/hub.js';
+import { watchFleet } from '../fleet/metrics.js';
 import { isDisplay } from '../live/audience.js';
 import type { Sources } from '../sources/sources.js';
 import type { Store } from '../store/index.js';
@@ -102,7 +104,8 @@ export class Metrics implements LiveMetrics {
   }
 
   /** Counts the hub's sockets whenever somebody asks. */
-  watch(hub: Hub): void {
+  watch(hub: Hub, fleet: FleetHouse): void {
+    watchFleet(this.registry, fleet);
     const sockets: Gauge = new Gauge({
       name: 'hallway_sockets',
       help: 'Connected live sockets, screens and others',

@@ -1,5 +1,6 @@
 /** What every group of routes is given. */
 import type { Conferences } from '../conference/conferences.js';
+import type { FleetHouse } from '../fleet/house.js';
 import type { Hub } from '../live/hub.js';
 import type { SendMail } from '../people/index.js';
 import type { Sources } from '../sources/sources.js';
@@ -10,6 +11,7 @@ export interface RouteContext {
   readonly conferences: Conferences;
   readonly sources: Sources;
   readonly hub: Hub;
+  readonly fleet: FleetHouse;
   /** Origin under which people reach the server; absent: as they called it. */
   readonly publicUrl: string | undefined;
   /** Absent: this server sends no mail. */

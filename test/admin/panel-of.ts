@@ -16,6 +16,7 @@ export function panelOf(house: Rehearsed, more: Partial<Panel> = {}): Panel {
     now: house.at,
     zone: 'UTC',
     online: true,
+    presence: null,
     pinned: new Set(),
     ...more,
   };

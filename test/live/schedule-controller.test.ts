@@ -91,11 +91,11 @@ describe('being shown', () => {
     await greet();
     expect(controller.readOnly).toBe(false);
     const updates = host.updates;
-    environment.socket.tell({ type: 'presence', displays: 1, current: 1, readOnly: true });
+    environment.socket.tell({ type: 'presence', displays: 1, current: 1, known: 1, missing: [], readOnly: true });
     expect([controller.readOnly, host.updates > updates]).toEqual([true, true]);
-    environment.socket.tell({ type: 'presence', displays: 1, current: 1 });
+    environment.socket.tell({ type: 'presence', displays: 1, current: 1, known: 1, missing: [] });
     expect(controller.readOnly).toBe(false);
-    environment.socket.tell({ type: 'presence', displays: 1, current: 1, readOnly: true });
+    environment.socket.tell({ type: 'presence', displays: 1, current: 1, known: 1, missing: [], readOnly: true });
     environment.socket.tell(welcome());
     expect(controller.readOnly).toBe(false);
   });

@@ -10,6 +10,7 @@ export const frame: typeof english = {
     history: 'Frühere Programme',
     rehearsal: 'Probe',
     people: 'Personen',
+    screens: 'Bildschirme',
     settings: 'Einstellungen',
     report: 'Bericht',
   },

@@ -8,6 +8,7 @@ export const frame = {
     history: 'Earlier programmes',
     rehearsal: 'Rehearsal',
     people: 'People',
+    screens: 'Screens',
     settings: 'Settings',
     report: 'Report',
   },

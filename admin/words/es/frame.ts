@@ -10,6 +10,7 @@ export const frame: typeof english = {
     history: 'Programas anteriores',
     rehearsal: 'Ensayo',
     people: 'Personas',
+    screens: 'Pantallas',
     settings: 'Ajustes',
     report: 'Informe',
   },

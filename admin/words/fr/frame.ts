@@ -10,6 +10,7 @@ export const frame: typeof english = {
     history: 'Programmes précédents',
     rehearsal: 'Répétition',
     people: 'Personnes',
+    screens: 'Écrans',
     settings: 'Réglages',
     report: 'Bilan',
   },

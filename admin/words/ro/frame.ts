@@ -10,6 +10,7 @@ export const frame: typeof english = {
     history: 'Programe anterioare',
     rehearsal: 'Repetiție',
     people: 'Persoane',
+    screens: 'Ecrane',
     settings: 'Setări',
     report: 'Raport',
   },
