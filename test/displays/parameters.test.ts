@@ -13,6 +13,7 @@ describe('the address of a display', () => {
       languages: [],
       theme: null,
       by: 'time',
+      draft: false,
       night: null,
       understudy: false,
     });

@@ -49,6 +49,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /c/:conference/tracks.css': at('anyone'),
   'GET /c/:conference/tracks/:id.ics': at('anyone'),
 
+  // A screen that nobody knows yet.
+  'POST /api/displays/codes': at('anyone', {}),
+  'POST /api/displays/join': at('anyone', { secret: 'none' }),
+
   'GET /api/conferences': at('anyone'),
   'GET /api/conferences/:conference': at('anyone'),
   'GET /api/conferences/:conference/boards': at('anyone'),
@@ -70,6 +74,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'DELETE /api/me/logins': at('self'),
 
   'GET /api/displays': at('viewer'),
+  'GET /api/displays/:id': at('viewer'),
   'GET /api/conferences/:conference/changes': at('viewer'),
   'GET /api/conferences/:conference/programme/status': at('viewer'),
   'GET /api/conferences/:conference/programmes': at('viewer'),
@@ -92,6 +97,15 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/conferences/:conference/sources/:source/fetch': at('organiser'),
   'POST /api/conferences/:conference/sources/:source/approve': at('organiser'),
   'POST /api/conferences/:conference/sources/:source/refuse': at('organiser'),
+
+  'PATCH /api/displays': at('organiser'),
+  'PATCH /api/displays/:id': at('organiser'),
+  'DELETE /api/displays/:id': at('organiser'),
+  'POST /api/displays/pair': at('organiser'),
+  'POST /api/displays/commands': at('organiser'),
+  'POST /api/displays/:id/commands': at('organiser'),
+  'POST /api/displays/invitations': at('organiser'),
+  'POST /api/displays/prepared': at('organiser'),
 
   'POST /api/conferences': at('admin'),
   'PATCH /api/conferences/:conference': at('admin', { now: NOW }),
