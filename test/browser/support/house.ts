@@ -96,7 +96,9 @@ export class House {
       this.greeting += String(chunk);
       if (this.greeting.includes('stop with Ctrl+C')) break;
     }
-    this.url = `http://hallway.test:${/127\.0\.0\.1:(\d+)/.exec(this.greeting)![1]!}`;
+    // Where people reach it by another name, that is what it prints.
+    const [, chosen = port] = /127\.0\.0\.1:(\d+)/.exec(this.greeting) ?? [];
+    this.url = `http://hallway.test:${chosen}`;
   }
 
   /** The same server as this machine, which has no such name for it, reaches it. */
