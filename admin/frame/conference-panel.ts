@@ -100,7 +100,7 @@ export class ConferencePanel extends LitElement {
       void board.updateComplete.then(() => board.focus());
     }
     const { online } = this;
-    if (online && this.lost) this.toasts.say(this.words.backOnline, null);
+    if (online && this.lost) this.toasts.mention(this.words.backOnline);
     this.lost = !online && (this.lost || this.wasOnline);
     this.wasOnline ||= online;
   }

@@ -79,6 +79,11 @@ export class ToastArea extends LitElement {
     this.#stay();
   }
 
+  /** Says something in passing: what was just done, and could be undone, stays. */
+  mention(text: string): void {
+    if (this.text === '' || this.undo === null) this.say(text, null);
+  }
+
   protected override render(): TemplateResult {
     return html`<div role="status" aria-live="polite">
       ${
