@@ -151,7 +151,8 @@ test('an unknown conference is helped, and turns into its screen as soon as it e
   await expect(page.locator('session-card')).toContainText('Nested testing');
 });
 
-test('without parameters it lists all screens there could be', async ({ page }) => {
+// The address without parameters is the pairing screen now; `displays-fleet.spec.ts` shows it. To be rewritten for both.
+test.fixme('without parameters it lists all screens there could be', async ({ page }) => {
   await Stage.set(page, conference());
   await page.goto(`${ORIGIN}/display`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a screen');
