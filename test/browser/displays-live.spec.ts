@@ -151,11 +151,11 @@ test('an unknown conference is helped, and turns into its screen as soon as it e
   await expect(page.locator('session-card')).toContainText('Nested testing');
 });
 
-// The address without parameters is the pairing screen now; `displays-fleet.spec.ts` shows it. To be rewritten for both.
-test.fixme('without parameters it lists all screens there could be', async ({ page }) => {
+test('without parameters it lists all screens there could be, below the code to pair it', async ({ page }) => {
   await Stage.set(page, conference());
   await page.goto(`${ORIGIN}/display`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a screen');
+  await expect(page.locator('pairing-screen .code')).toHaveText('ABC 234');
+  await expect(page.locator('screen-list').getByRole('heading', { level: 1 })).toHaveText('Choose a screen');
   await expect(page.getByRole('heading', { level: 2 })).toHaveText('Virtual Machine Forum');
   await expect(page.getByRole('link', { name: 'Overview of all rooms' })).toHaveAttribute(
     'href',

@@ -157,6 +157,7 @@ export class Stage {
       headers: {},
     });
     const { programme } = this.conference;
+    if (path === '/api/displays/codes') return json({ code: 'ABC234', token: 'token', lifetime: 600_000 });
     if (path === '/api/conferences')
       return json(this.exists ? [{ slug: this.slug, name: programme.conference.name }] : []);
     if (path.startsWith(`/api/conferences/${this.slug}/programme/`)) return json(programme);
