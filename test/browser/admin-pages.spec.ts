@@ -286,7 +286,7 @@ test('one’s own password is changed after the one so far', async ({ page, hous
   await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
 });
 
-test('offline, the settings send nothing, say so, and keep what was typed', async ({ root: page }) => {
+test('offline, pages send nothing, say so, and keep what was typed', async ({ root: page, house }) => {
   await open(page, 'Settings');
   await page.getByLabel('Minutes between two sessions').fill('10');
   await page.context().setOffline(true);
@@ -296,6 +296,35 @@ test('offline, the settings send nothing, say so, and keep what was typed', asyn
   await page.context().setOffline(false);
   await sheet.getByRole('button', { name: 'Change the settings' }).tap();
   await expect(page.getByText('Settings changed')).toBeVisible();
+
+  await page.goto(`${house.url}/admin#/forum/more/people`);
+  await page.getByRole('button', { name: 'New account' }).tap();
+  const accounts = page.getByRole('region', { name: 'Accounts' });
+  await accounts.getByLabel('Name').fill('Mihai');
+  await accounts.getByLabel('Role').selectOption('viewer');
+  await page.context().setOffline(true);
+  const make = page.getByRole('button', { name: 'Make the account' });
+  await expect(page.getByText(/^Offline\./)).toBeVisible();
+  await expect(make).toBeDisabled();
+  await expect(accounts.getByLabel('Name')).toHaveValue('Mihai');
+  await page.context().setOffline(false);
+  await expect(make).toBeEnabled();
+  // Nothing went by itself.
+  await expect(page.locator('code')).toHaveCount(0);
+  await make.tap();
+  await expect(page.locator('code')).toBeVisible();
+
+  await page.goto(`${house.url}/admin#/forum/more/draft`);
+  await page.getByRole('button', { name: 'Add a track' }).tap();
+  await page.getByLabel('Name (English)').fill('Offline track');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Publish …' }).tap();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).tap();
+  await page.getByRole('button', { name: 'Publish now' }).tap();
+  await expect(page.getByText('Programme published')).toBeVisible();
+  expect(JSON.stringify((await schedule(house)).tracks)).toContain('Offline track');
 });
 
 test('who forgot the password is sent a link by e-mail, sets another, and is in', async ({ page, house }) => {
