@@ -1,5 +1,5 @@
 /** What the page about screens asks the server for. */
-import type { DisplayTarget, Programme } from '../../core/index.js';
+import type { DisplayTarget, Programme, StatusMessage } from '../../core/index.js';
 import { ask, at } from '../api/ask.js';
 
 export interface Screen {
@@ -25,17 +25,7 @@ export interface Screen {
 }
 
 /** What it says of itself. */
-export interface ScreenStatus {
-  readonly viewport?: readonly [number, number];
-  readonly version?: string;
-  readonly memory?: number;
-  readonly offlineReady?: boolean;
-  readonly error?: string;
-  readonly clockError?: number;
-  readonly roundTrip?: number;
-  readonly uptime?: number;
-  readonly browser?: string;
-}
+export type ScreenStatus = Omit<StatusMessage, 'type'>;
 
 /** What is to be altered; what is left out stays. */
 export type ScreenWish = Partial<DisplayTarget & { readonly name: string; readonly tags: readonly string[] }>;
