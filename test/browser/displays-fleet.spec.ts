@@ -26,7 +26,6 @@ test('a screen is paired from the panel, becomes what it is told to be, and is l
   // Nothing that is in the page now survives a navigation.
   await page.evaluate(() => ((window as { still?: boolean }).still = true));
 
-  await page.screenshot({ path: test.info().outputPath('code.png') });
   await logIn(phone, house);
   await phone.goto(`${house.url}/admin#pair=${(await code.textContent())!.replace(' ', '')}`);
   await expect(phone.getByRole('heading', { name: 'Pair a screen' })).toBeVisible();
@@ -34,7 +33,6 @@ test('a screen is paired from the panel, becomes what it is told to be, and is l
   const room = await phone.getByLabel('Name', { exact: true }).inputValue();
   expect(room).not.toBe('');
   await phone.getByLabel('Name', { exact: true }).fill('Door left');
-  await phone.screenshot({ path: test.info().outputPath('pair.png'), fullPage: true });
   await phone.getByRole('button', { name: 'Pair the screen' }).click();
   await expect(phone.getByText('“Door left” is paired.')).toBeVisible();
   await expect(page.locator('room-view')).toContainText(room);
@@ -45,7 +43,6 @@ test('a screen is paired from the panel, becomes what it is told to be, and is l
   await expect(phone.getByText('1920 × 1080')).toBeVisible();
   await phone.getByRole('button', { name: 'Have a look' }).click();
   await expect(phone.frameLocator('iframe').locator('room-view')).toContainText(room);
-  await phone.screenshot({ path: test.info().outputPath('details.png'), fullPage: true });
   // A look at a screen is no screen.
   expect(await listed()).toHaveLength(1);
   await phone.getByRole('button', { name: 'Have a look' }).click();
@@ -53,7 +50,6 @@ test('a screen is paired from the panel, becomes what it is told to be, and is l
   await expect(page.locator('identify-card .name')).toHaveText('Door left');
   await expect(page.locator('identify-card .number')).toHaveText('1');
 
-  await page.screenshot({ path: test.info().outputPath('identify.png') });
   await phone.getByRole('button', { name: 'Change', exact: true }).click();
   const form = phone.locator('screen-row form');
   await form.getByLabel('Name', { exact: true }).fill('Foyer');
@@ -81,7 +77,6 @@ test('a screen is paired from the panel, becomes what it is told to be, and is l
   const turned = page.frameLocator('iframe[src*="turned"]');
   await expect(turned.locator('overview-view')).toBeVisible();
   expect(await turned.locator('body').evaluate(() => [innerWidth, innerHeight])).toEqual([1080, 1920]);
-  await page.screenshot({ path: test.info().outputPath('turned.png') });
   await expect(phone.getByText('1080 × 1920')).toBeVisible();
 
   await phone.getByRole('button', { name: 'Let go' }).click();
@@ -99,7 +94,6 @@ test('a screen is paired from the panel, becomes what it is told to be, and is l
   await phone.getByLabel('Table').setInputFiles(csv('name,view,tags\nStage,agenda,upstairs\nBar,overview,upstairs'));
   const sheet = phone.locator('qr-sheet');
   await expect(sheet.getByRole('listitem')).toHaveCount(2);
-  await phone.screenshot({ path: test.info().outputPath('sheet.png') });
   const address = await sheet.evaluate((one) => (one as QrSheet).codes[0]!.address);
   await sheet.getByRole('button', { name: 'Close' }).click();
   await expect(phone.getByText('waits for a screen')).toHaveCount(2);
@@ -113,7 +107,6 @@ test('a screen is paired from the panel, becomes what it is told to be, and is l
   const many = phone.locator('screens-chosen');
   await many.getByRole('button', { name: 'Change' }).click();
   await many.getByRole('combobox', { name: 'View' }).selectOption('overview');
-  await phone.screenshot({ path: test.info().outputPath('many.png') });
   await many.getByRole('button', { name: 'Save' }).click();
   await expect(phone.getByText('Saved for 2 screens.')).toBeVisible();
   await expect(page.locator('overview-view')).toBeVisible();
