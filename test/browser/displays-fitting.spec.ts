@@ -58,8 +58,8 @@ const look = (page: Page, sessions: readonly ScheduledSession[]): Promise<string
           .map((next) => ({ as: 'here' as const, session: next, day: null }));
         view.scene = { ...view.scene, feature: { kind: 'now', session, replaces: null }, rows };
         await view.updateComplete;
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        await new Promise((resolve) => requestAnimationFrame(resolve));
+        // Texts are fitted in a frame after this one; how timers of a frame's kind are ordered is the browser's affair.
+        for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
         const found = find();
         faults.push(...found.faults.map(({ what, text }) => `${what}: ${text} [${String(session.title)}]`));
         const title = String(session.title);
