@@ -49,7 +49,8 @@ for (const trusted of [true, false]) {
     let navigations = 0;
     page.on('framenavigated', (frame) => frame === page.mainFrame() && navigations++);
     const cast = await film(page);
-    const frame = page.frameLocator('iframe:not([inert])');
+    // For a moment there are two: the one that takes over is the last.
+    const frame = page.frameLocator('iframe:not([inert])').last();
     await house.end();
     await house.start(undefined, newer.program);
     // The old version has left the page, and the new one tells of itself.
