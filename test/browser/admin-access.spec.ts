@@ -1,14 +1,14 @@
 /** For everybody: assistive technology, keyboard, languages, themes, a conference of a hundred rooms. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOf } from './support/axe.js';
 import { large } from './support/forum.js';
 import { expect, House, logIn, PHONE, test } from './support/house.js';
 
 async function faults(page: Page): Promise<string[]> {
   // The axe package brings types of its own copy of Playwright.
-  const { violations } = await new AxeBuilder({ page: page as never }).analyze();
+  const { violations } = await axeOf(page).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 }
 

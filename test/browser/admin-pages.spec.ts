@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { SMTPServer } from 'smtp-server';
+import { axeOf } from './support/axe.js';
 import type { House } from './support/house.js';
 import { expect, FORUM, PASSWORD, PHONE, test as base } from './support/house.js';
 
@@ -32,7 +32,7 @@ async function enter(page: Page, house: House, name: string, view: string): Prom
 async function accessible(page: Page): Promise<void> {
   for (const size of [{ width: 1440, height: 900 }, PHONE.viewport]) {
     await page.setViewportSize(size);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOf(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
   }
 }

@@ -18,7 +18,7 @@ const SCREENS = [
   [3840, 2160],
 ] as const;
 const SEED = 20261029;
-const SESSIONS = process.env['EVERY'] ? 60 : 24;
+const SESSIONS = process.env['EVERY'] ? 60 : 12;
 
 const LONG_ROOM = 'Auditorium of the Faculty of Applied Hypervisors and Timekeeping';
 const words =

@@ -1,7 +1,8 @@
 /** Every state of a screen is a sentence that a passer-by understands. */
-import AxeBuilder from '@axe-core/playwright';
+import type AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { Rehearsed } from '../support/conference.js';
+import { axeOf } from './support/axe.js';
 import { at, forum } from './support/forum.js';
 import { findings } from './support/overflow.js';
 import { Stage } from './support/stage.js';
@@ -60,14 +61,14 @@ for (const state of states) {
     for (const phrase of never) expect(words).not.toContain(phrase);
     // Texts are fitted in the frame after the one in which they were written.
     await expect.poll(async () => (await page.evaluate(findings)).faults).toEqual([]);
-    expect(await violations(new AxeBuilder({ page }))).toEqual([]);
+    expect(await violations(axeOf(page))).toEqual([]);
     // Themes differ in colours alone; what has no picture has no colours of its own.
     // `EVERY=1` takes the time for the other themes; `test/live/look/tokens.test.ts` holds their colours against each other.
     const themes = process.env['EVERY'] && !lost && state.picture !== undefined ? (['paper', 'contrast'] as const) : [];
     for (const theme of themes) {
       stage.do({ type: 'settings', theme });
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      expect(await violations(new AxeBuilder({ page }).withRules(['color-contrast'])), theme).toEqual([]);
+      expect(await violations(axeOf(page).withRules(['color-contrast'])), theme).toEqual([]);
     }
     const missing = (problem: string): boolean => problem.includes('404');
     expect(problems.filter((problem) => !lost && !(fails && missing(problem)))).toEqual([]);

@@ -1,8 +1,8 @@
 /** Accounts of attendees on the built server: two devices in step, passkeys, the calendar, feedback, leaving without a trace. */
-import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import ICAL from 'ical.js';
+import { axeOf } from './support/axe.js';
 import type { House } from './support/house.js';
 import { expect, PASSWORD, PHONE, test } from './support/house.js';
 
@@ -42,7 +42,7 @@ const marks = (page: Page) =>
       .sort();
   });
 const axe = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeOf(page).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 };
 async function newPhone(browser: Browser, options = {}): Promise<{ page: Page; context: BrowserContext }> {

@@ -1,6 +1,6 @@
 /** The guide against the real server: reading, filters, bookmarks, offline, live. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeOf } from './support/axe.js';
 import { complaintsOf, expect, guideTest as test, open } from './support/guide.js';
 
 const list = (page: Page) => page.locator('.sessions > .session');
@@ -170,7 +170,7 @@ for (const [name, path, open] of [
       const [sheet] = document.styleSheets;
       sheet!.insertRule('.sessions > .session { content-visibility: visible !important; }', sheet!.cssRules.length);
     });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOf(page).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     await page.evaluate(() => {
       const [sheet] = document.styleSheets;
