@@ -26,6 +26,8 @@ const SETTLED = 300;
 
 export class History {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The address that this entry is about to get. */
+  private due: string | undefined;
 
   constructor(
     private readonly slug: string,
@@ -59,7 +61,8 @@ export class History {
   /** The page stays, its address changes. */
   replace(address: string): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => history.replaceState(history.state, '', address), SETTLED);
+    this.due = address;
+    this.timer = setTimeout(this.remember, SETTLED);
   }
 
   /** Goes back, if that leads to where a link to the list leads. @returns whether it does. */
@@ -89,10 +92,18 @@ export class History {
 
   private readonly remember = (): void => {
     const { inside } = entry();
-    history.replaceState({ ...this.visits.leaving(), ...(inside ? { inside } : {}) } satisfies Entry, '');
+    history.replaceState({ ...this.visits.leaving(), ...(inside ? { inside } : {}) } satisfies Entry, '', this.due);
+    this.forget();
   };
 
+  /** What was to become of an entry is nothing to the one that took its place. */
+  private forget(): void {
+    clearTimeout(this.timer);
+    this.due = undefined;
+  }
+
   private readonly popped = (): void => {
+    this.forget();
     const route = routeOf(location, this.slug);
     if (route) this.visits.arrived(route, entry());
   };

@@ -22,7 +22,7 @@ test.describe.configure({ timeout: 120_000 });
 
 async function enter(page: Page, house: House, name: string, view: string): Promise<void> {
   await page.goto(`${house.url}/admin#/forum/${view}`);
-  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();

@@ -34,7 +34,7 @@ async function expectSaid(page: Page, says: readonly (string | RegExp)[]): Promi
       ).toBeGreaterThanOrEqual(0);
       if (typeof phrase === 'string') from = found + phrase.length;
     }
-  }).toPass({ timeout: 5_000 });
+  }).toPass({ timeout: 15_000 });
 }
 
 const violations = async (axe: AxeBuilder): Promise<string[]> =>

@@ -55,6 +55,28 @@ test('every filter has an address, with and without a script', async ({ page, ho
   expect(await list(other.page).count()).toBe(Number.parseInt(found, 10));
 });
 
+test('a session opened while the address still follows the typing keeps its own address, and back leads to what was found', async ({
+  page,
+  house,
+}) => {
+  await open(page, house);
+  // In one go: no hand and no test is quicker than the address otherwise.
+  await page.evaluate(async () => {
+    const search = document.querySelector<HTMLInputElement>('input[type="search"]')!;
+    search.value = 'stefan';
+    search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise((done) => setTimeout(done));
+    document.querySelector<HTMLElement>('.sessions h3 a')!.click();
+  });
+  await expect(page).toHaveURL(/\/sessions\//);
+  // Longer than the address takes to follow.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+  await expect(page).toHaveURL(/\/sessions\//);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?q=stefan$/);
+  await expect(list(page).first()).toContainText('Ștefan Hrib');
+});
+
 test('finds Ștefan by "stefan"', async ({ page, house, other }) => {
   await open(page, house);
   await page.getByRole('searchbox').fill('stefan hrib');
