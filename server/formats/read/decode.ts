@@ -39,7 +39,8 @@ export function decode(bytes: Uint8Array, source: string, warnings: Warnings): s
       );
     }
   }
-  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  // Much faster than TextDecoder, which would drop the mark.
+  if (isUtf8(bytes)) return buffer.toString('utf8', first === 0xef && second === 0xbb && bytes[2] === 0xbf ? 3 : 0);
   warnings.add('not-utf8');
   return new TextDecoder('windows-1252').decode(bytes);
 }
