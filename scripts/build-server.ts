@@ -15,6 +15,9 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node22',
+  // A start is mostly reading: half as much to read. Names stay, for what an error says.
+  minifyWhitespace: true,
+  minifySyntax: true,
   sourcemap: true,
   chunkNames: 'chunks/[name]-[hash]',
   // Native parts stay packages.

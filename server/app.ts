@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import websocket from '@fastify/websocket';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { isId } from '../core/index.js';
 import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
 import { FleetHouse } from './fleet/house.js';
@@ -17,6 +16,7 @@ import { openapi } from './plugins/openapi.js';
 import { people } from './plugins/people.js';
 import { answerBroken, handleError, problems } from './plugins/problems.js';
 import { security } from './plugins/security.js';
+import { schemasOnFirstUse } from './plugins/validation.js';
 import { accounts } from './routes/accounts.js';
 import { AttendeeHouse, type AttendeeOptions } from './attendees/index.js';
 import { loadShedding, type Load } from './plugins/load.js';
@@ -107,16 +107,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: LARGEST_BODY,
     trustProxy: trustProxy ?? false,
-    // What is not as described is refused, never bent into shape.
-    ajv: {
-      customOptions: {
-        removeAdditional: false,
-        coerceTypes: false,
-        useDefaults: false,
-        discriminator: true,
-        formats: { id: isId },
-      },
-    },
+    schemaController: schemasOnFirstUse,
     clientErrorHandler: answerBroken,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
