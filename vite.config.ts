@@ -7,6 +7,11 @@ const plainImports: Plugin = {
   name: 'hallway:plain-imports',
   enforce: 'pre',
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+  // Where it would be called there is nothing left to call.
+  renderChunk: (code) => ({
+    code: code.replaceAll('__vitePreload(() => ', '(').replaceAll(', __VITE_PRELOAD__)', ')'),
+    map: null,
+  }),
 };
 
 /**
@@ -28,7 +33,7 @@ const tightTemplates: Plugin = {
         .replace(/;}/g, '}');
     const tightened = code.replace(/\bcss`[^`]*`/g, tight).replace(/\n\s*/g, '\n');
     // All that stands side by side on screens are boxes: a line break between them is not a space between words.
-    const boxed = id.includes('/displays/') ? tightened.replace(/(?<=[>}])\n(?=<)/g, '') : tightened;
+    const boxed = id.includes('/displays/') ? tightened.replace(/(?<=[>}`])\n(?=[<>$`])/g, '') : tightened;
     return { code: boxed, map: null };
   },
 };

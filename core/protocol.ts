@@ -24,9 +24,9 @@ export interface HelloMessage {
   /** Instant of that revision's entry: it tells whether the journal was replaced meanwhile (a backup, a new rehearsal). */
   readonly at?: Instant | null;
   /** Display token, once paired. */
-  readonly display?: string;
+  readonly display?: string | undefined;
   /** What the display says of itself, for the fleet's list. */
-  readonly about?: { readonly view?: string; readonly room?: string; readonly name?: string };
+  readonly about?: { readonly view?: string; readonly room?: string; readonly name?: string } | undefined;
 }
 
 /** Sent after the display has rendered a revision: the proof of display. */

@@ -6,18 +6,13 @@ const DRAFT = 'hallway-draft';
 
 /**
  * Asks the page around this one for drafts.
- * @param take is given each of them.
+ * @param take is given what makes of a schedule the one that it would be.
  */
-export function hearDrafts(take: (patch: Patch) => void): void {
+export function hearDrafts(take: (drafted: (schedule: Schedule) => Schedule) => void): void {
   addEventListener('message', ({ source, origin, data }: MessageEvent) => {
     if (source !== parent || origin !== location.origin) return;
     const patch = (data as { readonly [DRAFT]?: Patch } | null)?.[DRAFT];
-    if (patch) take(patch);
+    if (patch) take(({ programme, live }) => schedule(programme, applyPatch(live, patch)));
   });
   parent.postMessage({ [DRAFT]: null }, location.origin);
-}
-
-/** The schedule as the draft would make it. */
-export function drafted({ programme, live }: Schedule, patch: Patch): Schedule {
-  return schedule(programme, applyPatch(live, patch));
 }

@@ -1,13 +1,10 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
-import '../live/look/older-styles.js';
-import { html, LitElement, nothing } from 'lit';
-import { board, type HelloMessage, type Patch, type Place, type Schedule } from '../core/index.js';
-import { memoryCache } from '../live/offline-cache.js';
+import { html, LitElement, nothing, supportsAdoptingStyleSheets } from 'lit';
+import { board, type HelloMessage, type Place, type Schedule } from '../core/index.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 // What an organiser may put on any screen at any time must not wait for a server that may have another version by then.
 import './announcement-bar.js';
 import { announced } from './announced.js';
-import { drift } from './drift.js';
 import './emergency-view.js';
 import { fitInto, fitSoon, type Frame } from './fitting.js';
 import './link-footer.js';
@@ -35,7 +32,8 @@ export class HallwayDisplay extends LitElement implements Frame {
   static override styles = [shared, surround];
 
   private parameters: Parameters = parametersOf(location.search);
-  private live: ScheduleController | null = null;
+  /** What is followed; a paired screen may come to follow another conference. */
+  live: ScheduleController | null = null;
   /** Of a paired screen. */
   private identity: Identity | null = null;
   private steering: Promise<Steering> | null = null;
@@ -54,7 +52,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     super();
     document.documentElement.dataset['theme'] = this.parameters.theme ?? 'night';
     fitInto(this);
-    if (this.parameters.draft) void this.draft();
+    if (this.parameters.draft) this.hear();
     if (this.parameters.conference === null) void this.steer();
     else this.live = this.follow();
   }
@@ -63,7 +61,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   private steer(): Promise<Steering> {
     const load = (): Promise<Steering> =>
       import('./fleet/steering.js').then(
-        ({ Steering }) => new Steering(this),
+        (fleet) => new fleet.Steering(this),
         // Not to be had now: there is nothing else that could be done.
         () => new Promise((resolve) => setTimeout(resolve, LATER)).then(load),
       );
@@ -73,25 +71,27 @@ export class HallwayDisplay extends LitElement implements Frame {
 
   /** Becomes another screen, without leaving the page. */
   become(parameters: Parameters, identity: Identity | null): void {
+    const { live } = this;
     const same = this.parameters.conference === parameters.conference;
     [this.parameters, this.identity] = [parameters, identity];
-    if (this.live && same) this.live.show(this.about, identity?.token);
+    if (live && same) live.show(this.about, identity?.token);
     else {
-      this.live?.hostDisconnected();
-      if (this.live) this.removeController(this.live);
+      if (live) {
+        live.hostDisconnected();
+        this.removeController(live);
+      }
       this.live = this.follow();
-      const { live } = this;
-      if (live) void this.upkeep?.then((upkeep) => upkeep && (upkeep.live = live));
     }
     this.requestUpdate();
   }
 
-  private async draft(): Promise<void> {
-    const { drafted, hearDrafts } = await import('./draft.js');
-    hearDrafts((patch: Patch) => {
-      this.drafted = (schedule) => drafted(schedule, patch);
-      this.requestUpdate();
-    });
+  private hear(): void {
+    void import('./draft.js').then((draft) =>
+      draft.hearDrafts((drafted) => {
+        this.drafted = drafted;
+        this.requestUpdate();
+      }),
+    );
   }
 
   readonly tightest = 3;
@@ -111,14 +111,14 @@ export class HallwayDisplay extends LitElement implements Frame {
     return new ScheduleController(this, {
       conference,
       about,
-      ...(this.identity && { display: this.identity.token }),
+      display: this.identity?.token,
       order: (order) => {
         if (order.type === 'error' && order.code !== 'unknown-display') return;
         void this.steer().then((steering) => steering.order(order));
       },
-      ...(at === null ? {} : { at }),
+      at: at ?? undefined,
       // What is kept belongs to the page that shows.
-      ...(understudy || draft ? { cache: memoryCache() } : {}),
+      cache: understudy || draft ? null : undefined,
     });
   }
 
@@ -137,17 +137,17 @@ export class HallwayDisplay extends LitElement implements Frame {
 
   protected override updated(): void {
     fitSoon();
-    if (this.live?.schedule || this.live?.unknown) this.upkeep ??= this.tend(this.live);
+    if (this.live?.schedule || this.live?.unknown) this.upkeep ??= this.tend();
   }
 
   /** Hands what is not showing to `upkeep.ts`; a preview needs none of it. */
-  private async tend(live: ScheduleController): Promise<Upkeep | null> {
+  private async tend(): Promise<Upkeep | null> {
     const { at, understudy, draft } = this.parameters;
     if (at !== null || draft) return null;
     try {
       if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
-      const { Upkeep } = await import('./upkeep.js');
-      return new Upkeep(this, this.live ?? live, () => this.enter(), understudy);
+      const upkeep = await import('./upkeep.js');
+      return new upkeep.Upkeep(this, understudy);
     } catch {
       // Not to be had now: the next update tries again.
       this.upkeep = null;
@@ -156,7 +156,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   /** It was an understudy, and is the one that shows now. */
-  private enter(): void {
+  enter(): void {
     if (this.steering) void this.steering.then((steering) => steering.enter());
     else this.live?.show(this.about);
   }
@@ -197,10 +197,8 @@ export class HallwayDisplay extends LitElement implements Frame {
     const others = said.filter(({ level }) => level !== 'emergency');
     document.title = `${voice.text((room ?? track)?.name) || 'Hallway'} · ${voice.name}`;
     const tape = this.tape(live, voice);
-    this.style.translate = '';
     if (emergencies.length > 0)
       return html`${tape}<emergency-view .voice=${voice} .announcements=${emergencies}></emergency-view>`;
-    if (live.kind !== 'preview') this.style.translate = drift(at);
     const time = voice.times.time(at);
     // A draft is looked at by somebody who is awake.
     const { night: dark } = voice.settings;
@@ -244,12 +242,10 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 
   /** K1: the clock is not the real one. A sample has nothing real that it could be mistaken for. */
-  private tape({ kind }: ScheduleController, { words, times }: Voice): unknown {
+  private tape({ kind }: ScheduleController, voice: Voice): unknown {
     if (kind === 'real' || kind === 'sample') return nothing;
     void import('./rehearsal-bar.js');
-    const at = this.parameters.at ?? 0;
-    const text = kind === 'preview' ? words.preview(`${times.weekday(times.date(at))} ${times.time(at)}`) : words[kind];
-    return html`<rehearsal-bar .text=${text}></rehearsal-bar>`;
+    return html`<rehearsal-bar .voice=${voice} .kind=${kind} .at=${this.parameters.at}></rehearsal-bar>`;
   }
 
   /** Every view but that of a room is fetched when it is wanted. */
@@ -319,7 +315,9 @@ export class HallwayDisplay extends LitElement implements Frame {
   }
 }
 
-customElements.define('hallway-display', HallwayDisplay);
+const define = (): void => customElements.define('hallway-display', HallwayDisplay);
+if (supportsAdoptingStyleSheets) define();
+else void import('../live/look/older-styles.js').then(define);
 
 declare global {
   interface HTMLElementTagNameMap {

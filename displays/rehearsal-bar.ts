@@ -1,9 +1,11 @@
 /** Barrier tape around a screen whose clock is not the real one: nobody must be led astray by it, not even in passing (K1). */
 import { css, html, LitElement } from 'lit';
+import type { Instant } from '../core/index.js';
 import { shared } from './styles.js';
+import type { Voice } from './voice.js';
 
 export class RehearsalBar extends LitElement {
-  static override properties = { text: {} };
+  static override properties = { voice: { attribute: false }, kind: {}, at: { attribute: false } };
 
   static override styles = [
     shared,
@@ -38,10 +40,17 @@ export class RehearsalBar extends LitElement {
     `,
   ];
 
-  text = '';
+  voice!: Voice;
+  kind: 'preview' | 'rehearsal' | 'shifted' = 'rehearsal';
+  /** The instant of a preview. */
+  at: Instant | null = null;
 
   protected override render(): unknown {
-    return html`<p><span>${this.text}</span></p>`;
+    const { words, times } = this.voice;
+    const { kind, at } = this;
+    const text =
+      kind === 'preview' ? words.preview(`${times.weekday(times.date(at ?? 0))} ${times.time(at ?? 0)}`) : words[kind];
+    return html`<p><span>${text}</span></p>`;
   }
 }
 

@@ -1,9 +1,11 @@
 /**
- * What a screen does beside showing: it tells of itself, has itself kept for times without a server, and makes room for
+ * What a screen does beside showing: it spares its glass, tells of itself, has itself kept for times without a server, and makes room for
  * newer versions. Fetched when something is shown already.
  */
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { ScheduleController } from '../live/schedule-controller.js';
+import { drift } from './drift.js';
+import type { HallwayDisplay } from './hallway-display.js';
 import { register } from './keeper.js';
 import { painted } from './painted.js';
 import { audition } from './succession.js';
@@ -36,14 +38,11 @@ export class Upkeep implements ReactiveController {
   private readonly stage: Window;
 
   /**
-   * @param live a paired screen may come to follow another one.
-   * @param show called when this page is the one that shows, if it was not at first.
-   * @param understudy whether it first has to prove itself, in a frame of the page that shows.
+   * @param host what it looks after.
+   * @param understudy whether this page first has to prove itself, in a frame of the page that shows.
    */
   constructor(
-    private readonly host: LitElement,
-    public live: ScheduleController,
-    private readonly show: () => void,
+    private readonly host: HallwayDisplay,
     private understudy: boolean,
   ) {
     this.stage = understudy ? parent : window;
@@ -55,8 +54,16 @@ export class Upkeep implements ReactiveController {
     this.hostUpdated();
   }
 
+  private get live(): ScheduleController {
+    return this.host.live!;
+  }
+
   hostUpdated(): void {
+    if (!this.host.live) return;
     if (!this.proven) void this.prove();
+    // An emergency stands still, and no longer than it must.
+    const still = this.host.renderRoot.querySelector('emergency-view');
+    this.host.style.translate = still ? '' : drift(this.live.now());
     if (this.understudy) return;
     this.report();
     this.lookForNewer();
@@ -91,7 +98,7 @@ export class Upkeep implements ReactiveController {
     const { takeOver } = await import('./understudy.js');
     if (!(await takeOver(this.version))) return;
     this.understudy = false;
-    this.show();
+    this.host.enter();
     await this.keep();
   }
 
@@ -125,12 +132,15 @@ export class Upkeep implements ReactiveController {
     const told = JSON.stringify([said, Math.floor(performance.now() / TELL)]);
     if (told === this.told) return;
     this.told = told;
+    const { roundTrip, ahead, kind } = live.clock;
     const memory = (performance as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize;
     live.report({
       type: 'status',
       ...said,
       ...(memory === undefined ? {} : { memory }),
-      ...live.figures,
+      ...(roundTrip !== null && { roundTrip: Math.round(roundTrip) }),
+      // A clock that is not the real one (K1) says nothing of this machine's.
+      ...(roundTrip !== null && kind === 'real' && { clockError: Math.round(ahead) }),
       uptime: Math.round(performance.now()),
       browser: navigator.userAgent.slice(0, 300),
     });

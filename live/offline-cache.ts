@@ -62,12 +62,3 @@ export function openOfflineCache(name = 'hallway'): OfflineCache {
     },
   };
 }
-
-/** A cache that lasts as long as the page: for previews, which must leave no trace. */
-export function memoryCache(): OfflineCache {
-  const kept = new Map<string, Kept>();
-  return {
-    load: (conference) => Promise.resolve(kept.get(conference) ?? null),
-    save: (conference, state) => Promise.resolve(kept.set(conference, state) === kept),
-  };
-}

@@ -16,7 +16,7 @@ import {
 } from '../core/index.js';
 import { Connection } from './connection.js';
 import { browserEnvironment, type Environment } from './environment.js';
-import { memoryCache, openOfflineCache, type OfflineCache } from './offline-cache.js';
+import { openOfflineCache, type OfflineCache } from './offline-cache.js';
 import { ReplicaStore, type Held } from './replica-store.js';
 import { ServerClock, type ClockKind } from './server-clock.js';
 
@@ -30,15 +30,16 @@ export interface LinkStatus {
 export interface ScheduleControllerOptions {
   readonly conference: string;
   /** Shows this instant instead of now; such a page proves nothing and keeps nothing. */
-  readonly at?: Instant;
+  readonly at?: Instant | undefined;
   /** Token of a paired display. */
-  readonly display?: string;
+  readonly display?: string | undefined;
   /** What this display says of itself. */
   readonly about?: HelloMessage['about'];
   /** An order to this display, or the word that its token is worthless. */
   readonly order?: (message: CommandMessage | ErrorMessage) => void;
   readonly environment?: Environment;
-  readonly cache?: OfflineCache;
+  /** Null: nothing is kept; so it is without being said where an instant is previewed. */
+  readonly cache?: OfflineCache | null | undefined;
 }
 
 /**
@@ -64,8 +65,8 @@ export class ScheduleController implements ReactiveController {
   presence: PresenceMessage | null = null;
 
   private readonly environment: Environment;
-  private cache: OfflineCache;
-  private readonly clock: ServerClock;
+  readonly clock: ServerClock;
+  private cache: OfflineCache | null;
   private readonly store: ReplicaStore;
   private readonly connection: Connection;
   private about: HelloMessage['about'];
@@ -85,7 +86,7 @@ export class ScheduleController implements ReactiveController {
     this.environment = options.environment ?? browserEnvironment();
     this.about = options.about;
     this.display = options.display;
-    this.cache = options.cache ?? (options.at === undefined ? openOfflineCache() : memoryCache());
+    this.cache = options.cache === undefined && options.at === undefined ? openOfflineCache() : (options.cache ?? null);
     this.clock = new ServerClock(this.environment);
     this.store = new ReplicaStore({
       conference: options.conference,
@@ -100,8 +101,8 @@ export class ScheduleController implements ReactiveController {
         protocol: PROTOCOL,
         conference: options.conference,
         ...this.store.position,
-        ...(this.display === undefined ? {} : { display: this.display }),
-        ...(this.about === undefined ? {} : { about: this.about }),
+        display: this.display,
+        about: this.about,
       }),
       receive: (message) => this.receive(message),
       exchange: (sent, received, server) => this.exchange(sent, received, server),
@@ -151,13 +152,6 @@ export class ScheduleController implements ReactiveController {
     this.connection.send(status);
   }
 
-  /** What the link and this machine's clock are like, ms; a clock that is not the real one (K1) says nothing of it. */
-  get figures(): { readonly roundTrip?: number; readonly clockError?: number } {
-    const { roundTrip, ahead } = this.clock;
-    if (roundTrip === null) return {};
-    return { roundTrip: Math.round(roundTrip), ...(this.clock.kind === 'real' && { clockError: Math.round(ahead) }) };
-  }
-
   hostConnected(): void {
     this.connected = true;
     // While nobody looked, or the machine slept, timers were late.
@@ -191,7 +185,7 @@ export class ScheduleController implements ReactiveController {
   }
 
   private async start(): Promise<void> {
-    const kept = await this.cache.load(this.options.conference);
+    const kept = await this.cache?.load(this.options.conference);
     if (kept) {
       this.kept = true;
       this.asOf = kept.asOf;
@@ -256,7 +250,7 @@ export class ScheduleController implements ReactiveController {
     if (!this.up || !held || !sighting) return;
     const asOf = this.asOf ?? sighting.server;
     const kept = { ...held, asOf, sighting, clock: this.clock.kind };
-    void this.cache.save(this.options.conference, kept).then((saved) => {
+    void this.cache?.save(this.options.conference, kept).then((saved) => {
       if (saved === this.kept) return;
       this.kept = saved;
       this.host.requestUpdate();

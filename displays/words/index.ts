@@ -3,10 +3,10 @@ import { en, type Words } from './en.js';
 
 const languages = {
   en: () => Promise.resolve(en),
-  ro: async () => (await import('./ro.js')).ro,
-  de: async () => (await import('./de.js')).de,
-  fr: async () => (await import('./fr.js')).fr,
-  es: async () => (await import('./es.js')).es,
+  ro: () => import('./ro.js').then((words) => words.ro),
+  de: () => import('./de.js').then((words) => words.de),
+  fr: () => import('./fr.js').then((words) => words.fr),
+  es: () => import('./es.js').then((words) => words.es),
 } satisfies Record<string, () => Promise<Words>>;
 
 export type Language = keyof typeof languages;

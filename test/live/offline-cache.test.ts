@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NOTHING_LIVE } from '../../core/index.js';
-import { memoryCache, openOfflineCache, type Kept } from '../../live/offline-cache.js';
+import { openOfflineCache, type Kept } from '../../live/offline-cache.js';
 import { programme } from '../support/programme.js';
 
 const kept: Kept = {
@@ -33,11 +33,4 @@ describe('a browser that refuses storage', () => {
     await expect(cache.save('small', kept)).resolves.toBe(false);
     await expect(cache.load('small')).resolves.toBeNull();
   });
-});
-
-it('a memory cache keeps each conference to itself', async () => {
-  const cache = memoryCache();
-  await cache.save('small', kept);
-  expect(await cache.load('small')).toEqual(kept);
-  expect(await cache.load('small-rehearsal')).toBeNull();
 });

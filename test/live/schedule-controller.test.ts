@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReactiveController } from 'lit';
 import { NOTHING_LIVE, type ServerMessage, type WelcomeMessage } from '../../core/index.js';
-import { memoryCache, type OfflineCache } from '../../live/offline-cache.js';
+import type { OfflineCache } from '../../live/offline-cache.js';
+import { memoryCache } from '../support/memory-cache.js';
 import { ScheduleController, type ScheduleControllerOptions } from '../../live/schedule-controller.js';
 import { FakeEnvironment } from '../support/fake-environment.js';
 import { programme, time } from '../support/programme.js';
