@@ -62,6 +62,13 @@ export class TimerView extends LitElement {
         font-size: 5vmin;
         font-variant-numeric: tabular-nums;
       }
+      /* Where all of it is more than the screen holds, the time stays large and titles become shorter: see Frame. */
+      .session fit-text {
+        max-height: var(--who, none);
+      }
+      .next fit-text {
+        max-height: var(--next, none);
+      }
       .session {
         flex: none;
         padding-inline-start: 2vmin;
@@ -73,7 +80,6 @@ export class TimerView extends LitElement {
         flex: 1 1 auto;
         flex-direction: column;
         justify-content: center;
-        min-height: 0;
         padding: 2vmin 3vmin;
         border-radius: 2vmin;
         background: var(--raised);
@@ -183,7 +189,7 @@ export class TimerView extends LitElement {
               ${info}
               <div>
                 <p class="label">${this.moment.more.forSpeaker}</p>
-                <fit-text .text=${voice.text(note)} .steps=${NOTE}></fit-text>
+                <fit-text yields .text=${voice.text(note)} .steps=${NOTE}></fit-text>
               </div>
             </div>`
       }

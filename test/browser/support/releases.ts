@@ -16,7 +16,10 @@ const RELEASES = {
   good: ['displays/words/en.ts', (code) => code.replace("next: 'Next'", "next: 'Up next'")],
   better: ['displays/words/en.ts', (code) => code.replace("next: 'Next'", "next: 'And then'")],
   throwing: ['displays/hallway-display.ts', (code) => `throw new Error('a broken release');\n${code}`],
-  empty: ['displays/hallway-display.ts', (code) => code.replace(/^if \(supportsAdoptingStyleSheets\).*\nelse .*$/m, '')],
+  empty: [
+    'displays/hallway-display.ts',
+    (code) => code.replace(/^if \(supportsAdoptingStyleSheets\).*\nelse .*$/m, ''),
+  ],
   // Its room screen renders, but without anything in it.
   hollow: ['displays/room-view.ts', (code) => code.replace('protected override render(', 'protected rendered(')],
   // As after an upload that was cut off.
