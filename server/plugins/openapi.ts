@@ -1,7 +1,8 @@
-/** The description of the HTTP API, made from the same schemas that check requests. */
+/** The description of the HTTP API, for programs and for people, made from the same schemas that check requests. */
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
+import { API_STYLES, apiPage, type ApiDescription } from './api-page.js';
 import { Representation } from './representation.js';
 
 export const openapi = fp(
@@ -25,14 +26,19 @@ export const openapi = fp(
         },
       },
     });
-    let description: Representation | undefined;
-    app.get('/api/openapi.json', { schema: { hide: true } }, (request, reply) => {
-      description ??= new Representation(JSON.stringify(app.swagger()), {
-        type: 'application/json',
-        cacheControl: 'no-cache',
+    /** What never changes while the server runs is made when it is first asked for. */
+    const offer = (url: string, type: string, make: () => string): void => {
+      let made: Representation | undefined;
+      app.get(url, { schema: { hide: true } }, (request, reply) => {
+        made ??= new Representation(make(), { type, cacheControl: 'no-cache' });
+        return made.send(request, reply);
       });
-      return description.send(request, reply);
-    });
+    };
+    offer('/api/openapi.json', 'application/json', () => JSON.stringify(app.swagger()));
+    offer('/api/docs', 'text/html; charset=utf-8', () =>
+      apiPage(app.swagger() as unknown as ApiDescription, '/api/docs.css'),
+    );
+    offer('/api/docs.css', 'text/css; charset=utf-8', () => API_STYLES);
   },
   { name: 'openapi' },
 );

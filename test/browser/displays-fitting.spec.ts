@@ -23,15 +23,16 @@ const SCREENS = [
 const LEAST_TITLE = 3.05;
 const LEAST = 2.65;
 
-/** A schedule file to be looked at as well: `SCHEDULE=… npx playwright test … displays-fitting`. */
-const given = process.env['SCHEDULE'];
+/** A schedule file to be looked at instead: `SCHEDULE=… ZONE=Europe/Berlin npx playwright test … displays-fitting`. */
+const { SCHEDULE: given, ZONE: timezone } = process.env;
 
 /** `EVERY=1`: everything at every size, which takes minutes. */
 const EVERY = process.env['EVERY'] !== undefined;
 /** Else one session of so many at each size. */
 const SAMPLE = 13;
 
-const looked = (): Programme => (given ? importProgramme(readFileSync(given)).programme : generateProgramme());
+const looked = (): Programme =>
+  given ? importProgramme(readFileSync(given), { ...(timezone && { timezone }) }).programme : generateProgramme();
 
 /** Opens a room's screen that stands still, ready for `look`. */
 async function open(page: Page, programme: Programme, room: string, instant: number): Promise<void> {

@@ -29,6 +29,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /metrics': at('anyone'),
   'GET /live': at('anyone'),
   'GET /api/openapi.json': at('anyone'),
+  'GET /api/docs': at('anyone'),
+  'GET /api/docs.css': at('anyone'),
 
   'GET /c/:conference': at('anyone'),
   'GET /c/:conference/changes.atom': at('anyone'),
