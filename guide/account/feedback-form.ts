@@ -95,7 +95,7 @@ export class FeedbackForm extends AccountElement {
   protected override render() {
     const { words } = this;
     return html`<section aria-labelledby="feedback">
-      <h3 id="feedback">${words.feedback}</h3>
+      <h2 id="feedback">${words.feedback}</h2>
       <form novalidate @submit=${this.submitted}>
         <fieldset>
           <legend>${words.stars}</legend>
