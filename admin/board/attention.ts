@@ -1,5 +1,5 @@
 /** What an organiser should look at first, most urgent first. Pure. */
-import { dayOf, warnings, type Instant, type Schedule, type ScheduledSession, type Warning } from '../../core/index.js';
+import { dayOf, type Instant, type Schedule, type ScheduledSession, type Warning } from '../../core/index.js';
 import type { Glance } from './rooms.js';
 
 export type Attention =
@@ -11,10 +11,10 @@ export type Attention =
 const ORDER = { ask: 0, late: 1, warning: 2 } as const;
 
 /** Warnings of the day of which no session is over: what is past nobody can mend. */
-function pressing(schedule: Schedule, at: Instant): Attention[] {
+function pressing(schedule: Schedule, warnings: readonly Warning[], at: Instant): Attention[] {
   const today = dayOf(schedule.programme.days, at)?.date;
   const found: Attention[] = [];
-  for (const warning of warnings(schedule)) {
+  for (const warning of warnings) {
     const sessions = warning.sessions.map((id) => schedule.byId.get(id)!);
     if (sessions.some((session) => session.day !== today || session.status === 'ended' || session.end <= at)) continue;
     found.push({ kind: 'warning', at: Math.max(...sessions.map(({ start }) => start)), warning });
@@ -24,11 +24,13 @@ function pressing(schedule: Schedule, at: Instant): Attention[] {
 
 /**
  * Questions first, then what is wrong now, then what will be.
+ * @param warnings of the schedule.
  * @param glances of all rooms at that instant.
  * @param mayAnswer whether this person is asked about a room.
  */
 export function attention(
   schedule: Schedule,
+  warnings: readonly Warning[],
   glances: readonly Glance[],
   at: Instant,
   mayAnswer: (room: string) => boolean,
@@ -41,12 +43,7 @@ export function attention(
     .sort((a, b) => b.lateness - a.lateness)
     .map((glance): Attention => ({ kind: 'late', at, glance }));
   const rank = (item: Attention): number => (item.kind === 'ask' ? -Infinity : Math.max(item.at, at));
-  return [...asks, ...late, ...pressing(schedule, at)].sort(
+  return [...asks, ...late, ...pressing(schedule, warnings, at)].sort(
     (a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0) || ORDER[a.kind] - ORDER[b.kind],
   );
-}
-
-/** Sessions of a schedule that a warning names. */
-export function warned(schedule: Schedule): ReadonlySet<string> {
-  return new Set(warnings(schedule).flatMap(({ sessions }) => sessions));
 }

@@ -1,11 +1,11 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { announcementsAt, dayOf } from '../../core/index.js';
+import { announcementsAt, dayOf, warnings } from '../../core/index.js';
 import { may } from '../parts/panel.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { matches } from '../parts/search.js';
 import { shared } from '../parts/styles.js';
-import { attention, warned, type Attention } from './attention.js';
+import { attention, type Attention } from './attention.js';
 import { arrange, glances, type Glance, type RoomFilter } from './rooms.js';
 import type { RoomTimeline } from './room-timeline.js';
 import './attention-list.js';
@@ -133,8 +133,9 @@ export class LiveBoard extends PanelElement {
       this.all = glances(panel.schedule, panel.now);
       const all = arrange(this.all, 'all', mine);
       this.arranged = { all, running: arrange(all, 'running', mine), late: arrange(all, 'late', mine) };
-      this.pressing = attention(panel.schedule, this.all, panel.now, (room) => may(panel, 'extend', room));
-      this.warned = warned(panel.schedule);
+      const told = warnings(panel.schedule);
+      this.pressing = attention(panel.schedule, told, this.all, panel.now, (room) => may(panel, 'extend', room));
+      this.warned = new Set(told.flatMap(({ sessions }) => sessions));
     }
     const search = this.search.trim();
     const kept = this.arranged[this.filter];

@@ -99,10 +99,16 @@ export class RoomPager extends PanelElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    // Not at every update: a finger may be in the middle of a swipe.
+    // Not at every update: a finger may be in the middle of a swipe. Scrolling lays the page out; by the next frame all of
+    // it is there, and it is laid out once.
+    if (this.here !== this.shown || changed.has('here')) requestAnimationFrame(() => this.#follow());
+  }
+
+  /** Scrolls to the room that is chosen, and its tab into sight. */
+  #follow(): void {
+    if (!this.isConnected) return;
     if (this.here !== this.shown) this.#show('instant');
-    if (changed.has('here'))
-      this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    this.renderRoot.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }
 
   protected override render(): TemplateResult {

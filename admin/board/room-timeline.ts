@@ -18,6 +18,9 @@ const AXIS = 36;
 const MINUTE_WIDTH = 4;
 const LANE = 70;
 const GAP = 8;
+/** What stands around the grid on a page, px: at its sides with the attention list, and above it. */
+const BESIDE = 384;
+const ABOVE = 190;
 /** When less than this is drawn beyond what is in sight, more is drawn, px: scrolling shows no holes. */
 const LEAST_BEYOND = 80;
 /** How much is drawn beyond it then, px; at first, when people wait for it, no more than the least. */
@@ -34,8 +37,9 @@ interface Sight {
   readonly bottom: number;
 }
 
+/** What is in sight of a grid that is scrolled so far, and some more; rooms' names cover its left. */
 const grown = (left: number, top: number, width: number, height: number, by: number): Sight => ({
-  left: left - by,
+  left: left + HEAD - by,
   top: top - by,
   right: left + width + by,
   bottom: top + height + by,
@@ -70,13 +74,16 @@ export class RoomTimeline extends PanelElement {
     const tops = [AXIS];
     for (const { lanes } of this.rows) tops.push(tops.at(-1)! + lanes * LANE + GAP);
     this.tops = tops;
-    // A browser that is asked how large things are has to lay them out first; the window is large enough.
-    if (changed.has('day'))
-      this.sight = grown(this.#beginning, this.scroller?.scrollTop ?? 0, innerWidth, innerHeight, LEAST_BEYOND);
+    // A browser that is asked how large things are has to lay them out first; what the window leaves is near enough.
+    if (changed.has('day')) {
+      const [width, height] = [innerWidth - BESIDE, Math.max(320, innerHeight - ABOVE)];
+      this.sight = grown(this.#beginning, this.scroller?.scrollTop ?? 0, width, height, LEAST_BEYOND);
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('day')) this.toNow();
+    // Scrolling lays the page out; by the next frame all of it is there, and it is laid out once.
+    if (changed.has('day')) requestAnimationFrame(() => this.isConnected && this.toNow());
   }
 
   /** Scrolls so that now, or the first session of another day, stands a little right of the rooms' names. */
@@ -228,7 +235,7 @@ export class RoomTimeline extends PanelElement {
     const { sight } = this;
     const needed = grown(scrollLeft, scrollTop, clientWidth, clientHeight, LEAST_BEYOND);
     const drawn =
-      sight.left <= Math.max(0, needed.left) &&
+      sight.left <= Math.max(HEAD, needed.left) &&
       sight.top <= Math.max(0, needed.top) &&
       sight.right >= Math.min(this.#x(this.span.end), needed.right) &&
       sight.bottom >= Math.min(this.tops.at(-1)!, needed.bottom);

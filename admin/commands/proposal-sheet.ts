@@ -100,7 +100,7 @@ export class ProposalSheet extends PanelElement {
 
   protected override firstUpdated(): void {
     // Whoever came here with everything chosen has one thing left to do.
-    if (this.request && !FORMS.has(this.sheet.kind)) this.button.focus();
+    if (this.request && !FORMS.has(this.sheet.kind)) requestAnimationFrame(() => this.button?.focus());
   }
 
   protected override render(): TemplateResult {

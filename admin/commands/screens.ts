@@ -23,20 +23,35 @@ function face({ now, next, nextDay, later, movedAway, cancelled, background }: B
 const ids = ({ now, next, later, movedAway, cancelled, background }: Board): string[] =>
   [...now, ...(next ? [next] : []), ...later, ...movedAway, ...cancelled, ...background].map(({ id }) => id);
 
-/** The schedule with the effects laid over it, as far as boards look at it. */
-function after(schedule: Schedule, effects: readonly ToldEffect[]): Schedule {
+/** Ids of the rooms whose boards may tell of sessions, '' for the whole house: where they are, and were planned to be. */
+function placesOf(schedule: Schedule, effects: readonly ToldEffect[], named: readonly string[]): Set<string> {
+  const places = effects.flatMap(({ from, to }) => [from, to].flatMap((side) => (side ? [side.room ?? ''] : [])));
+  const sessions = [...effects.map(({ session }) => session), ...named].flatMap((id) => schedule.byId.get(id) ?? []);
+  return new Set([...places, ...sessions.flatMap(({ room = '', plannedRoom = room }) => [room, plannedRoom])]);
+}
+
+/** The schedule with the effects laid over it, as far as the boards of these places look at it. */
+function after(schedule: Schedule, effects: readonly ToldEffect[], places: ReadonlySet<string>): Schedule {
   const byId = new Map(schedule.byId);
+  const touched = new Set(effects.map(({ session }) => session));
+  const there: ScheduledSession[] = [];
   for (const { session, to } of effects) {
     const of = byId.get(session);
-    if (of && to) byId.set(session, { ...of, ...to, room: to.room });
-    else if (!to) byId.delete(session);
+    if (!to) byId.delete(session);
+    else if (of) {
+      const changed = { ...of, ...to, room: to.room };
+      byId.set(session, changed);
+      there.push(changed);
+    }
   }
-  const byRoom = new Map<string, ScheduledSession[]>();
-  for (const session of [...byId.values()].sort((a, b) => a.start - b.start)) {
-    const room = session.room ?? '';
-    const members = byRoom.get(room);
-    if (members) members.push(session);
-    else byRoom.set(room, [session]);
+  const byRoom = new Map(schedule.byRoom);
+  for (const place of places) {
+    const stay = (schedule.byRoom.get(place) ?? []).filter(({ id }) => !touched.has(id));
+    const come = there.filter(({ room = '' }) => room === place);
+    byRoom.set(
+      place,
+      [...stay, ...come].sort((a, b) => a.start - b.start),
+    );
   }
   return { ...schedule, byId, byRoom };
 }
@@ -65,8 +80,12 @@ export function roomsChanging(
     if (known && to && known.status === 'cancelled' && to.status === 'cancelled') continue;
     changing.add(from?.room).add(to?.room);
   }
-  const [before, next] = [boards(schedule, at).boards, boards(after(schedule, effects), at).boards];
-  return schedule.rooms
+  const places = placesOf(schedule, effects, named);
+  // What the whole house does stands on every board; else only these have to be looked at.
+  const rooms = places.has('') ? schedule.rooms : schedule.rooms.filter(({ id }) => places.has(id));
+  const before = boards({ ...schedule, rooms }, at).boards;
+  const next = boards({ ...after(schedule, effects, places), rooms }, at).boards;
+  return rooms
     .map(({ id }) => id)
     .filter((id, index) => {
       const board = before[index]!;

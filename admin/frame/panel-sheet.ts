@@ -87,8 +87,12 @@ export class PanelSheet extends LitElement {
   protected override firstUpdated(): void {
     // Escape is the keyboard's way; this one is for pointers.
     this.dialog.addEventListener('click', (event) => this.#outside(event));
-    this.dialog.showModal();
-    this.headline.focus();
+    // Opening lays the page out; by the next frame what is slotted has been drawn, and it is laid out once.
+    requestAnimationFrame(() => {
+      if (!this.isConnected) return;
+      this.dialog.showModal();
+      this.headline.focus();
+    });
   }
 
   protected override updated(changed: PropertyValues): void {

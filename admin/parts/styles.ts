@@ -7,10 +7,8 @@ export const shared = css`
     color: var(--ink);
     font-family: var(--face);
   }
-  *,
-  *::before,
-  *::after {
-    box-sizing: inherit;
+  * {
+    box-sizing: border-box;
   }
   :host([hidden]),
   [hidden] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attention } from '../../../admin/board/attention.js';
 import { glances } from '../../../admin/board/rooms.js';
 import { neighbour, rowsOf, spanOf } from '../../../admin/board/timeline.js';
+import { warnings } from '../../../core/index.js';
 import { Rehearsed } from '../../support/conference.js';
 import { clock, time, type Row } from '../../support/programme.js';
 
@@ -53,7 +54,7 @@ describe('rooms over time', () => {
 
 describe('what needs attention', () => {
   const seen = (house: Rehearsed, at: string, rooms: readonly string[] = ['Aula', 'Box', 'Cube']): string[] =>
-    attention(house.schedule, glances(house.schedule, time(at)), time(at), (room) => rooms.includes(room)).map(
+    attention(house.schedule, warnings(house.schedule), glances(house.schedule, time(at)), time(at), (room) => rooms.includes(room)).map(
       (item) =>
         item.kind === 'ask'
           ? `ask ${item.session.id}`
