@@ -110,7 +110,7 @@ export class AnnounceView extends PanelElement {
     super.connectedCallback();
     const fresh = emptyAnnouncement(this.panel.schedule.programme.conference.languages);
     this.form = { ...fresh, ...draft<AnnouncementDraft>(announcementDraft(this.panel.conference.slug)) };
-    if (this.room !== '') this.#alter({ where: 'rooms', rooms: [this.room] });
+    if (this.room !== '') this.#alter({ where: ['rooms'], rooms: [this.room] });
   }
 
   /** The announcement is on the screens: the draft has done its work. */

@@ -6,21 +6,27 @@ import { instantAt } from '../parts/instant-at.js';
 /** When it shall end: not by itself, so many minutes after it is put up, or at a time of day to come. */
 export type Until = 'withdrawn' | { readonly minutes: Minutes } | { readonly clock: string };
 
+/** By what the screens of an announcement are chosen (A1). */
+export const WHERE = ['rooms', 'tracks', 'displays'] as const;
+export type Where = (typeof WHERE)[number];
+
 export interface AnnouncementDraft {
   readonly level: AnnouncementLevel;
   /** By BCP 47 tag; empty ones are not sent. */
   readonly texts: Readonly<Record<string, string>>;
-  readonly where: 'all' | 'rooms' | 'tracks';
-  /** Ids; what is chosen stays chosen while another `where` is looked at. */
+  /** By what screens are chosen, which adds up; by nothing: all of them. */
+  readonly where: readonly Where[];
+  /** Ids; what is chosen stays chosen while its kind is not. */
   readonly rooms: readonly string[];
   readonly tracks: readonly string[];
+  readonly displays: readonly string[];
   readonly until: Until;
 }
 
 /** @param languages of the conference; the first two get a field each. */
 export function emptyAnnouncement(languages: readonly string[]): AnnouncementDraft {
   const texts = emptyTexts(languages);
-  return { level: 'info', texts, where: 'all', rooms: [], tracks: [], until: 'withdrawn' };
+  return { level: 'info', texts, where: [], rooms: [], tracks: [], displays: [], until: 'withdrawn' };
 }
 
 type Announce = Extract<Command, { type: 'announce' }>;
@@ -36,15 +42,17 @@ export function endOf(until: Until, now: Instant, timeOf: (at: Instant) => strin
   return instantAt({ date: '', start: minute + MINUTE, end: minute + 24 * 60 * MINUTE }, until.clock, timeOf);
 }
 
+const MISSING = { rooms: 'scopeMissing', tracks: 'trackScopeMissing', displays: 'displayScopeMissing' } as const;
+
 /** What is missing, as a key of the words; null if it can be sent. */
 export function complaint(
   draft: AnnouncementDraft,
   now: Instant,
   timeOf: (at: Instant) => string,
-): 'textMissing' | 'scopeMissing' | 'trackScopeMissing' | 'untilPassed' | null {
+): 'textMissing' | 'scopeMissing' | 'trackScopeMissing' | 'displayScopeMissing' | 'untilPassed' | null {
   if (!written(draft.texts)) return 'textMissing';
-  if (draft.where === 'rooms' && draft.rooms.length === 0) return 'scopeMissing';
-  if (draft.where === 'tracks' && draft.tracks.length === 0) return 'trackScopeMissing';
+  const empty = draft.where.find((where) => draft[where].length === 0);
+  if (empty !== undefined) return MISSING[empty];
   return endOf(draft.until, now, timeOf) === null ? 'untilPassed' : null;
 }
 
@@ -55,7 +63,9 @@ export function toCommand(draft: AnnouncementDraft, now: Instant, timeOf: (at: I
     type: 'announce',
     level: draft.level,
     text: written(draft.texts) ?? {},
-    ...(draft.where === 'all' ? {} : { scope: { [draft.where]: draft[draft.where] } }),
+    ...(draft.where.length === 0
+      ? {}
+      : { scope: Object.fromEntries(draft.where.map((where) => [where, draft[where]])) }),
     ...(until === undefined || until === null ? {} : { until }),
   };
 }

@@ -69,7 +69,8 @@ export class AnnouncementPreview extends PanelElement {
       id,
       text: of.text,
       level: of.level,
-      scope: of.scope ?? {},
+      // What is for single screens only is seen on one that knows nothing of them.
+      scope: this.#room === '' ? {} : (of.scope ?? {}),
       from: 'from' in of ? of.from : panel.now,
       ...(of.until === undefined ? {} : { until: of.until }),
     };

@@ -1,8 +1,14 @@
-/** Which screens are connected. */
+/** Which screens there are. */
 import { ask } from './ask.js';
 
 /** A screen as far as the panel's previews need it. */
-export interface ConnectedDisplay {
+export interface KnownDisplay {
+  readonly id: string;
+  /** Only what is paired keeps its id, so that it can be named. */
+  readonly paired: boolean;
+  readonly online: boolean;
+  readonly name: string | null;
+  readonly number: number | null;
   /** Slug. */
   readonly conference: string | null;
   readonly view: string | null;
@@ -10,8 +16,5 @@ export interface ConnectedDisplay {
   readonly room: string | null;
 }
 
-/** The screens that are connected just now, of all conferences. */
-export async function listDisplays(): Promise<ConnectedDisplay[]> {
-  const all = (await ask('GET', '/api/displays')) as (ConnectedDisplay & { readonly online: boolean })[];
-  return all.filter(({ online }) => online);
-}
+/** The screens that are paired, and whatever else is connected just now, of all conferences. */
+export const listDisplays = async (): Promise<KnownDisplay[]> => (await ask('GET', '/api/displays')) as KnownDisplay[];

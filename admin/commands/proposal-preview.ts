@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { inScope, type Announcement, type Command } from '../../core/index.js';
+import type { Announcement, Command } from '../../core/index.js';
 import type { Answer } from '../api/changes.js';
 import { difference, summarise, type EffectLine } from './effects.js';
 import { editLines } from './edit-words.js';
@@ -10,7 +10,7 @@ import { PanelElement } from '../parts/panel-element.js';
 import type { ProposalState } from './proposal.js';
 import { namedIn, type Request } from './request.js';
 import { shared } from '../parts/styles.js';
-import { placeOf, roomsChanging } from './screens.js';
+import { screensConcerned } from './screens.js';
 import '../announce/announcement-preview.js';
 import './screens-changing.js';
 
@@ -156,7 +156,7 @@ export class ProposalPreview extends PanelElement {
       const tell = next.onTime ? words.onTimeFrom : words.unmovedFrom;
       return html`<p>${tell(this.time(next.start), this.say(next.title), this.roomName(next.room))}</p>`;
     })}
-    ${answer.changes ? this.#changing(answer, named) : nothing}
+    ${answer.changes ? this.#changing(answer) : nothing}
     ${answer.warnings.map(
       (warning) =>
         html`<p class="box warning">
@@ -182,30 +182,19 @@ export class ProposalPreview extends PanelElement {
   }
 
   /** Which screens say something else at once: those of the rooms concerned, or of an announcement's scope. */
-  #changing(answer: Answer, named: readonly string[]): TemplateResult | typeof nothing {
+  #changing(answer: Answer): TemplateResult | typeof nothing {
     // The schedule here must be the one that the answer is about, else it says what has long been shown.
     if (answer.revision !== this.panel.revision) return nothing;
     // Announcements are seen on a screen already, and what a programme brings is more than a patch.
     const seen = Object.keys(answer.announcements).length > 0 || answer.programme !== undefined;
+    const { rooms, single, overviews } = screensConcerned(answer, this.request, this.panel.schedule, this.panel.now);
     return html`<screens-changing
       .panel=${this.panel}
-      .rooms=${this.#rooms(answer, named)}
       .draft=${seen ? null : (answer.set ?? null)}
+      .rooms=${rooms}
+      .single=${single}
+      ?overviews=${overviews}
     ></screens-changing>`;
-  }
-
-  #rooms(answer: Answer, named: readonly string[]): readonly string[] {
-    const { request, panel } = this;
-    const command = request && 'command' in request ? request.command : null;
-    const rooms = panel.schedule.rooms.map(({ id }) => id);
-    if (command?.type === 'room-status') return [command.room];
-    const told = [
-      ...Object.entries(answer.announcements).map(([id, of]) => of ?? this.#announcement(id)),
-      ...(command?.type === 'withdraw' ? [this.#announcement(command.announcement)] : []),
-    ].filter((of) => of !== undefined);
-    if (told.length > 0)
-      return rooms.filter((room) => told.some((of) => inScope(of, placeOf(panel.schedule, room, panel.now))));
-    return roomsChanging(panel.schedule, answer.effects, named, panel.now);
   }
 
   /** What to say where no session changes; what screens show instead speaks for itself. */

@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AnnouncementLevel, Scope } from '../../core/index.js';
+import { scopeWords } from '../announce/scope-words.js';
 import { broughtBack, deedOf, type Answer } from '../api/changes.js';
 import { alike } from './effects.js';
 import { CloseSheet, Done, type Sheet } from '../parts/panel.js';
@@ -199,7 +200,9 @@ export class ProposalSheet extends PanelElement {
   #covers(): string {
     const { words } = this;
     const scope = this.#announced?.scope;
-    return scope?.rooms?.length ? words.emergencyCounts(scope.rooms.length) : words.emergencyEverywhere;
+    const { rooms = [], tracks = [], displays = [] } = scope ?? {};
+    if (tracks.length + displays.length > 0) return words.emergencyScope(scopeWords(scope!, this.panel));
+    return rooms.length > 0 ? words.emergencyCounts(rooms.length) : words.emergencyEverywhere;
   }
 
   #confirm(look: string): TemplateResult {

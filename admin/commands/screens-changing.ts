@@ -1,26 +1,32 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Patch } from '../../core/index.js';
-import { listDisplays, type ConnectedDisplay } from '../api/displays.js';
+import { listDisplays, type KnownDisplay } from '../api/displays.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
-import { countScreens } from './screens.js';
+import { screenName, sortScreens } from './screens.js';
 import '../parts/screen-frame.js';
 
 /** Rooms are named up to this many; a change of the whole house is told as one. */
 const MOST = 6;
+/** Screens of a room are named up to this many. */
+const MOST_NAMES = 3;
 
-/** Which rooms' screens a command changes at once, and how many of them are connected. */
+/** Which rooms' screens a command changes at once, by name, and how many of them are connected. */
 @customElement('screens-changing')
 export class ScreensChanging extends PanelElement {
   /** Room ids. */
   @property({ attribute: false }) rooms: readonly string[] = [];
+  /** Ids of screens that change wherever they stand. */
+  @property({ attribute: false }) single: readonly string[] = [];
+  /** Whether what shows several rooms at once changes, too. */
+  @property({ type: Boolean }) overviews = false;
   /** What the command lays over the live state, to be seen on the first room's screen; null: it is seen elsewhere. */
   @property({ attribute: false }) draft: Patch | null = null;
   /** Whether somebody wants to see it. */
   @state() private looked = false;
   /** Null while nobody has said, or may say, which there are. */
-  @state() private displays: readonly ConnectedDisplay[] | null = null;
+  @state() private displays: readonly KnownDisplay[] | null = null;
 
   static override styles = [
     shared,
@@ -67,17 +73,18 @@ export class ScreensChanging extends PanelElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, panel, rooms, displays, draft } = this;
-    if (rooms.length === 0) return html`<p class="quiet">${words.screensNone}</p>`;
-    const count = displays && countScreens(displays, panel.conference.slug, panel.schedule.rooms);
+    const { words, panel, rooms, displays, draft, single } = this;
+    const known = displays && sortScreens(displays, panel.conference.slug, panel.schedule.rooms);
+    const overviews = this.overviews && known ? known.overviews : [];
+    if (rooms.length + single.length + overviews.length === 0) return html`<p class="quiet">${words.screensNone}</p>`;
+    const chosen = displays?.filter(({ id }) => single.includes(id)) ?? [];
     const shown = rooms.slice(0, MOST);
-    const many = (n: number | undefined): TemplateResult | typeof nothing =>
-      n === undefined ? nothing : html` <span class="quiet">${words.screens(n)}</span>`;
     return html`<h3>${words.screensChange}</h3>
       <ul class="screens">
-        ${shown.map((id) => html`<li>${this.roomName(id)}${many(count ? (count.byRoom.get(id) ?? 0) : undefined)}</li>`)}
+        ${shown.map((id) => html`<li>${this.roomName(id)}${known ? this.#told(known.byRoom.get(id) ?? [], true) : nothing}</li>`)}
         ${rooms.length > MOST ? html`<li class="quiet">${words.andMore(rooms.length - MOST)}</li>` : nothing}
-        ${count && count.overviews > 0 ? html`<li>${words.overviews}${many(count.overviews)}</li>` : nothing}
+        ${single.length > 0 ? html`<li>${words.singleScreens(single.length)}${this.#told(chosen, false)}</li>` : nothing}
+        ${overviews.length > 0 ? html`<li>${words.overviews}${this.#told(overviews, true)}</li>` : nothing}
       </ul>
       ${
         draft
@@ -96,5 +103,17 @@ export class ScreensChanging extends PanelElement {
             </details>`
           : nothing
       }`;
+  }
+
+  /** How many of these are connected, and what those with a name are called. */
+  #told(screens: readonly KnownDisplay[], counted: boolean): TemplateResult {
+    const { words, panel } = this;
+    const online = screens.filter((screen) => screen.online).length;
+    const names = screens
+      .filter(({ name }) => !counted || name)
+      .map((screen) => screenName(screen, panel.schedule.rooms, panel.languages));
+    const left = names.length - MOST_NAMES;
+    const told = [...names.slice(0, MOST_NAMES), ...(left > 0 ? [words.andMore(left)] : [])].join(', ');
+    return html` <span class="quiet">${words.screens(online, screens.length)}${told === '' ? '' : ` (${told})`}</span>`;
   }
 }

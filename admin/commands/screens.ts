@@ -3,14 +3,18 @@ import {
   board,
   boards,
   dayOf,
+  inScope,
+  type Announcement,
   type Board,
   type Instant,
   type Place,
   type Schedule,
   type ScheduledSession,
 } from '../../core/index.js';
-import type { ConnectedDisplay } from '../api/displays.js';
-import type { ToldEffect } from '../api/changes.js';
+import type { KnownDisplay } from '../api/displays.js';
+import { textIn } from '../../live/look/text.js';
+import type { Answer, ToldEffect } from '../api/changes.js';
+import { namedIn, type Request } from './request.js';
 
 const mark = ({ id, start, end, status }: ScheduledSession): string => `${id} ${start} ${end} ${status}`;
 
@@ -102,24 +106,84 @@ export function placeOf(schedule: Schedule, room: string, at: Instant): Place {
   return { room, tracks };
 }
 
-/** How many connected screens show a room, and how many show several rooms at once. */
-export function countScreens(
-  displays: readonly ConnectedDisplay[],
-  conference: string,
-  rooms: Schedule['rooms'],
-): { readonly byRoom: ReadonlyMap<string, number>; readonly overviews: number } {
-  const byRoom = new Map<string, number>();
-  let overviews = 0;
+/** Which screens a change concerns. */
+export interface Concerned {
+  /** Ids of the rooms whose own screens show something else. */
+  readonly rooms: readonly string[];
+  /** Ids of screens that an announcement names. */
+  readonly single: readonly string[];
+  /** Whether those that show several rooms at once do, too. */
+  readonly overviews: boolean;
+}
+
+/**
+ * The screens that an answer's changes are seen on at once.
+ * @param schedule the one that the answer is about.
+ */
+export function screensConcerned(
+  answer: Pick<Answer, 'effects' | 'announcements'>,
+  request: Request | null,
+  schedule: Schedule,
+  at: Instant,
+): Concerned {
+  const command = request && 'command' in request ? request.command : null;
+  if (command?.type === 'room-status') return { rooms: [command.room], single: [], overviews: true };
+  const announced = (id: string): Announcement | undefined => schedule.announcements.find((one) => one.id === id);
+  const told = [
+    ...Object.entries(answer.announcements).map(([id, of]) => of ?? announced(id)),
+    ...(command?.type === 'withdraw' ? [announced(command.announcement)] : []),
+  ].filter((of) => of !== undefined);
+  if (told.length > 0) {
+    return {
+      rooms: schedule.rooms
+        .map(({ id }) => id)
+        .filter((room) => told.some((of) => inScope(of, placeOf(schedule, room, at)))),
+      single: [...new Set(told.flatMap(({ scope }) => scope.displays ?? []))],
+      overviews: told.some((of) => inScope(of, {})),
+    };
+  }
+  const today = dayOf(schedule.programme.days, at)?.date;
+  const rooms = roomsChanging(schedule, answer.effects, request ? namedIn(request) : [], at);
+  // Agendas list the whole day.
+  const later = answer.effects.some(({ from, to }) =>
+    [from, to].some((side) => side && dayOf(schedule.programme.days, side.start)?.date === today),
+  );
+  return { rooms, single: [], overviews: rooms.length > 0 || later };
+}
+
+/** The screens of a conference, by what they show. */
+export interface Screens {
+  readonly byRoom: ReadonlyMap<string, readonly KnownDisplay[]>;
+  /** Those that show several rooms at once. */
+  readonly overviews: readonly KnownDisplay[];
+}
+
+export function sortScreens(displays: readonly KnownDisplay[], conference: string, rooms: Schedule['rooms']): Screens {
+  const byRoom = new Map<string, KnownDisplay[]>();
+  const overviews: KnownDisplay[] = [];
   for (const display of displays) {
     if (display.conference !== conference) continue;
-    const wanted = display.room?.toLowerCase();
-    const room = rooms.find(
-      ({ id, name }) =>
-        id.toLowerCase() === wanted ||
-        (typeof name === 'string' ? [name] : Object.values(name)).some((text) => text.toLowerCase() === wanted),
-    );
-    if (room) byRoom.set(room.id, (byRoom.get(room.id) ?? 0) + 1);
-    else overviews += 1;
+    const room = roomOf(display, rooms);
+    if (room) byRoom.set(room, [...(byRoom.get(room) ?? []), display]);
+    else overviews.push(display);
   }
   return { byRoom, overviews };
+}
+
+/** Id of the room that a screen shows, or undefined. */
+export function roomOf({ room: wanted }: KnownDisplay, rooms: Schedule['rooms']): string | undefined {
+  if (wanted === null) return undefined;
+  const alike = (text: string): boolean => text.toLowerCase() === wanted.toLowerCase();
+  return rooms.find(
+    ({ id, name }) => alike(id) || (typeof name === 'string' ? [name] : Object.values(name)).some(alike),
+  )?.id;
+}
+
+/** What a screen is called: by its name, else by its room, else by its number. */
+export function screenName(display: KnownDisplay, rooms: Schedule['rooms'], languages: readonly string[]): string {
+  const { id, name, number, view } = display;
+  if (name !== null && name !== '') return name;
+  const of = roomOf(display, rooms);
+  const room = textIn(rooms.find((one) => one.id === of)?.name, languages) || view;
+  return [room, number === null ? (room ? '' : id) : `#${number}`].filter(Boolean).join(' ');
 }

@@ -219,7 +219,7 @@ test('an announcement for a track, from a ready-made text in both languages', as
   await page.getByRole('link', { name: 'Announce' }).tap();
   await page.getByLabel('Ready-made').selectOption('The Wi-Fi is being repaired.');
   await expect(page.getByLabel('Text, Română')).toHaveValue('Rețeaua Wi-Fi este în reparație.');
-  await page.getByRole('button', { name: 'Only these tracks' }).tap();
+  await page.getByRole('button', { name: 'Some tracks' }).tap();
   await page.getByRole('button', { name: 'Preview', exact: true }).tap();
   await expect(page.getByRole('alert')).toHaveText('Choose at least one track.');
   await page.getByRole('checkbox').first().check();

@@ -137,9 +137,13 @@ export const commands: typeof english = {
   replaces: (title) => `Anstelle von „${title}“, das abgesagt wird: gleicher Raum, Track und gleiche Zeit.`,
   screensChange: 'Bildschirme, die sich jetzt ändern',
   screensNone: 'Kein Bildschirm ändert sich jetzt.',
-  screens: (n) => (n === 0 ? 'kein Bildschirm verbunden' : count(n, 'Bildschirm', 'Bildschirme')),
+  screens: (online, known) =>
+    known === 0
+      ? 'kein Bildschirm verbunden'
+      : online === known
+        ? count(known, 'Bildschirm', 'Bildschirme')
+        : `${online} von ${known} Bildschirmen verbunden`,
   overviews: 'Übersichten',
-  emergencyScreens: (n) => `Damit verbunden: ${count(n, 'Bildschirm', 'Bildschirme')}.`,
   undoProgramme: 'Das nimmt ein ganzes Programm zurück, nicht eine Änderung.',
   undoProgrammeSays: (added, removed, changed) =>
     `Zurück kommen ${added}, weg fallen ${removed}, Zeit, Raum oder Status ändern ${changed} Programmpunkte. Alle Bildschirme und der Guide folgen.`,

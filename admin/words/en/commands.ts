@@ -138,9 +138,13 @@ export const commands = {
   replaces: (title: string) => `In the place of “${title}”, which is cancelled: same room, track and time.`,
   screensChange: 'Screens that change now',
   screensNone: 'No screen changes now.',
-  screens: (n: number) => (n === 0 ? 'no screen connected' : count(n, 'screen', 'screens')),
+  screens: (online: number, known: number) =>
+    known === 0
+      ? 'no screen connected'
+      : online === known
+        ? count(known, 'screen', 'screens')
+        : `${online} of ${known} screens online`,
   overviews: 'Overviews',
-  emergencyScreens: (n: number) => `${count(n, 'screen is', 'screens are')} connected to it.`,
   undoProgramme: 'This takes back a whole programme, not one change.',
   undoProgrammeSays: (added: number, removed: number, changed: number) =>
     `${count(added, 'session comes', 'sessions come')} back, ${removed} ${removed === 1 ? 'goes' : 'go'}, ${changed} ${changed === 1 ? 'changes' : 'change'} time, room or status. Every screen and the guide follow.`,

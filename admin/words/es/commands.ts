@@ -141,9 +141,13 @@ export const commands: typeof english = {
   replaces: (title) => `En lugar de «${title}», que se cancela: misma sala, bloque y hora.`,
   screensChange: 'Pantallas que cambian ahora',
   screensNone: 'Ninguna pantalla cambia ahora.',
-  screens: (n) => (n === 0 ? 'ninguna pantalla conectada' : count(n, 'pantalla', 'pantallas')),
+  screens: (online, known) =>
+    known === 0
+      ? 'ninguna pantalla conectada'
+      : online === known
+        ? count(known, 'pantalla', 'pantallas')
+        : `${online} de ${known} pantallas en línea`,
   overviews: 'Vistas generales',
-  emergencyScreens: (n) => `Conectadas: ${count(n, 'pantalla', 'pantallas')}.`,
   undoProgramme: 'Esto retira un programa entero, no un solo cambio.',
   undoProgrammeSays: (added, removed, changed) =>
     `Vuelven ${added}, desaparecen ${removed}, cambian de hora, sala o estado ${changed}. Todas las pantallas y la guía lo siguen.`,

@@ -137,9 +137,13 @@ export const commands: typeof english = {
   replaces: (title) => `À la place de « ${title} », qui est annulée : même salle, même parcours, même heure.`,
   screensChange: 'Écrans qui changent maintenant',
   screensNone: 'Aucun écran ne change maintenant.',
-  screens: (n) => (n === 0 ? 'aucun écran connecté' : count(n, 'écran', 'écrans')),
+  screens: (online, known) =>
+    known === 0
+      ? 'aucun écran connecté'
+      : online === known
+        ? count(known, 'écran', 'écrans')
+        : `${online} écran${online > 1 ? 's' : ''} sur ${known} en ligne`,
   overviews: 'Vues d’ensemble',
-  emergencyScreens: (n) => `Connectés : ${count(n, 'écran', 'écrans')}.`,
   undoProgramme: 'Ceci annule un programme entier, pas une seule modification.',
   undoProgrammeSays: (added, removed, changed) =>
     `Reviennent : ${added}. Disparaissent : ${removed}. Changent d’heure, de salle ou d’état : ${changed}. Tous les écrans et le guide suivent.`,

@@ -141,9 +141,13 @@ export const commands: typeof english = {
   replaces: (title) => `În locul sesiunii „${title}”, care se anulează: aceeași sală, secțiune și oră.`,
   screensChange: 'Ecrane care se schimbă acum',
   screensNone: 'Niciun ecran nu se schimbă acum.',
-  screens: (n) => (n === 0 ? 'niciun ecran conectat' : count(n, 'ecran', 'ecrane')),
+  screens: (online, known) =>
+    known === 0
+      ? 'niciun ecran conectat'
+      : online === known
+        ? count(known, 'ecran', 'ecrane')
+        : `${online} din ${count(known, 'ecran', 'ecrane')} online`,
   overviews: 'Privire de ansamblu',
-  emergencyScreens: (n) => `Conectate la el: ${count(n, 'ecran', 'ecrane')}.`,
   undoProgramme: 'Aceasta retrage un program întreg, nu o singură schimbare.',
   undoProgrammeSays: (added, removed, changed) =>
     `Revin: ${added}. Dispar: ${removed}. Își schimbă ora, sala sau starea: ${changed}. Toate ecranele și ghidul urmează.`,

@@ -23,7 +23,8 @@ test('starts with a field for each of the first two languages of the conference'
 describe('what is missing', () => {
   test.each([
     ['a text', draft({ texts: { en: '  ' } }), 'textMissing'],
-    ['a room', draft({ where: 'rooms' }), 'scopeMissing'],
+    ['a room', draft({ where: ['rooms'] }), 'scopeMissing'],
+    ['a screen, beside rooms', draft({ where: ['rooms', 'displays'], rooms: ['Box'] }), 'displayScopeMissing'],
     ['a time that exists', draft({ until: { clock: '25:00' } }), 'untilPassed'],
     ['nothing', draft({}), null],
   ] as const)('%s', (_, form, expected) => expect(complaint(form, now, timeOf)).toBe(expected));
@@ -39,12 +40,22 @@ describe('the command', () => {
   });
 
   test('names rooms, and an end counted from the minute', () => {
-    const form = draft({ where: 'rooms', rooms: ['Box'], until: { minutes: 30 }, level: 'warning' });
+    const form = draft({ where: ['rooms'], rooms: ['Box'], until: { minutes: 30 }, level: 'warning' });
     expect(toCommand(form, now, timeOf)).toMatchObject({
       scope: { rooms: ['Box'] },
       until: time('10:30'),
       level: 'warning',
     });
+  });
+
+  test('A1: rooms, tracks and single screens add up; what is not chosen by is not sent', () => {
+    const chosen = { rooms: ['Box'], tracks: ['systems'], displays: ['d1', 'd2'] };
+    expect(toCommand(draft({ where: ['rooms', 'displays'], ...chosen }), now, timeOf).scope).toEqual({
+      rooms: ['Box'],
+      displays: ['d1', 'd2'],
+    });
+    expect(toCommand(draft({ where: ['rooms', 'tracks', 'displays'], ...chosen }), now, timeOf).scope).toEqual(chosen);
+    expect(toCommand(draft({ where: [], ...chosen }), now, timeOf).scope).toBeUndefined();
   });
 
   test('ends at the next time that the clocks there show', () => {

@@ -54,13 +54,14 @@ describe('rooms over time', () => {
 
 describe('what needs attention', () => {
   const seen = (house: Rehearsed, at: string, rooms: readonly string[] = ['Aula', 'Box', 'Cube']): string[] =>
-    attention(house.schedule, warnings(house.schedule), glances(house.schedule, time(at)), time(at), (room) => rooms.includes(room)).map(
-      (item) =>
-        item.kind === 'ask'
-          ? `ask ${item.session.id}`
-          : item.kind === 'late'
-            ? `late ${item.glance.room.id}`
-            : item.warning.code,
+    attention(house.schedule, warnings(house.schedule), glances(house.schedule, time(at)), time(at), (room) =>
+      rooms.includes(room),
+    ).map((item) =>
+      item.kind === 'ask'
+        ? `ask ${item.session.id}`
+        : item.kind === 'late'
+          ? `late ${item.glance.room.id}`
+          : item.warning.code,
     );
 
   test('questions, then lateness, then warnings by time; what is over is left alone', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { countScreens, roomsChanging } from '../../../admin/commands/screens.js';
-import type { Command } from '../../../core/index.js';
+import {
+  roomsChanging,
+  screenName,
+  screensConcerned,
+  sortScreens,
+  type Concerned,
+} from '../../../admin/commands/screens.js';
+import type { KnownDisplay } from '../../../admin/api/displays.js';
+import type { Command, Scope } from '../../../core/index.js';
 import { Rehearsed } from '../../support/conference.js';
 import { time, type Row } from '../../support/programme.js';
 
@@ -11,6 +18,9 @@ const ROWS: Row[] = [
   ['tomorrow', 'Cube', '+1 10:00', '+1 11:00'],
   ['later', 'Cube', '+1 12:00', '+1 13:00'],
 ];
+
+const of = (rooms: string[], single: string[], overviews: boolean): Concerned => ({ rooms, single, overviews });
+const announce = (scope: Scope): Command => ({ type: 'announce', text: { en: 'Lunch' }, level: 'info', scope });
 
 describe('which rooms’ screens change', () => {
   const rooms = (command: Command): string[] => {
@@ -29,18 +39,49 @@ describe('which rooms’ screens change', () => {
     ['what comes tomorrow, if it is not the next there', { type: 'delay', session: 'later', minutes: 5 }, []],
   ])('%s', (_, command, expected) => expect(rooms(command)).toEqual(expected));
 
-  test('connected screens are counted by room, whether their address has its id or its name', () => {
+  test.each<[string, Command, Concerned]>([
+    ['a room’s status', { type: 'room-status', room: 'Box', status: 'full' }, of(['Box'], [], true)],
+    ['an announcement for all', announce({}), of(['Aula', 'Box', 'Cube'], [], true)],
+    ['one for a room and a screen', announce({ rooms: ['Box'], displays: ['d1'] }), of(['Box'], ['d1'], false)],
+    ['one for a screen', announce({ displays: ['d1', 'd2'] }), of([], ['d1', 'd2'], false)],
+    ['what is later today', { type: 'extend', session: 'b', minutes: 5 }, of(['Aula'], [], true)],
+    ['what comes tomorrow', { type: 'delay', session: 'later', minutes: 5 }, of([], [], false)],
+  ])('concerned by %s', (_, command, expected) => {
+    const house = new Rehearsed(ROWS, time('10:10'));
+    const answer = house.preview(command);
+    const effects = answer.effects.map((effect) => ({ ...effect, title: effect.session }));
+    const announcements = answer.change?.set.announcements ?? {};
+    expect(screensConcerned({ effects, announcements }, { command }, house.schedule, time('10:10'))).toEqual(expected);
+  });
+
+  test('screens are sorted by room, whether their address has its id or its name, and are called by their names', () => {
     const { schedule } = new Rehearsed(ROWS);
-    const display = (room: string | null, conference = 'small') => ({ conference, view: null, room });
-    const counted = countScreens(
-      [display('Aula'), display('aula'), display('Box'), display(null), display('Aula', 'other')],
+    const display = (room: string | null, more: Partial<KnownDisplay> = {}): KnownDisplay => ({
+      id: '~1',
+      paired: false,
+      online: true,
+      name: null,
+      number: null,
+      conference: 'small',
+      view: null,
+      room,
+      ...more,
+    });
+    const offline = display('Box', { name: 'Door', online: false });
+    const sorted = sortScreens(
+      [display('Aula'), display('aula'), offline, display(null), display('Aula', { conference: 'other' })],
       'small',
       schedule.rooms,
     );
-    expect([...counted.byRoom]).toEqual([
+    expect([...sorted.byRoom].map(([room, screens]) => [room, screens.length])).toEqual([
       ['Aula', 2],
       ['Box', 1],
     ]);
-    expect(counted.overviews).toBe(1);
+    expect(sorted.overviews).toHaveLength(1);
+    const called = (of: KnownDisplay): string => screenName(of, schedule.rooms, ['en']);
+    expect(called(offline)).toBe('Door');
+    expect(called(display('aula', { number: 7 }))).toBe('Aula #7');
+    expect(called(display(null, { view: 'overview', number: 8 }))).toBe('overview #8');
+    expect(called(display(null))).toBe('~1');
   });
 });
