@@ -1,6 +1,6 @@
 /** Commands about rooms and tracks: move, swap, room-status, edit-room, edit-track (M1, M2, R1, R2). */
 import { RuleError, type Command } from './command.js';
-import { own, same } from './live-state.js';
+import { same } from './live-state.js';
 import { checkInsideDays, checkRoom, checkTrack, findLive, findUnstarted, isEmpty } from './lookup.js';
 import type { Patch, RoomFacts, ScheduledSession, Text, TrackFacts } from './model.js';
 import type { Scene } from './scene.js';
@@ -54,7 +54,8 @@ function swap(scene: Scene, command: Extract<Command, { type: 'swap' }>): Patch 
 
 function roomStatus(scene: Scene, command: Extract<Command, { type: 'room-status' }>): Patch {
   checkRoom(scene.programme, command.room);
-  const usual = command.status === 'full' ? own(scene.live.rooms, command.room)?.overflowRoom : undefined;
+  const room = scene.schedule.rooms.find(({ id }) => id === command.room);
+  const usual = command.status === 'full' ? room?.overflowRoom : undefined;
   // A room that has left the programme meanwhile takes nobody in.
   const known = usual !== undefined && scene.programme.rooms.some(({ id }) => id === usual) ? usual : null;
   const overflow = command.overflow === undefined ? known : command.overflow;

@@ -8,6 +8,7 @@ const ROOM_FACTS = [
   'floor',
   'wayfinding',
   'accessibility',
+  'overflowRoom',
 ] as const satisfies readonly (keyof Room & keyof RoomFacts)[];
 const TRACK_FACTS = ['name', 'colour'] as const satisfies readonly (keyof Track)[];
 

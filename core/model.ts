@@ -250,7 +250,6 @@ export interface Schedule {
   readonly rooms: readonly (Room & {
     readonly status: RoomStatus;
     readonly overflow?: string;
-    readonly overflowRoom?: string;
     readonly note?: Text;
   })[];
   readonly announcements: readonly Announcement[];

@@ -45,6 +45,8 @@ export interface Room {
   readonly wayfinding?: Text;
   /** Step-free access, induction loop and the like. */
   readonly accessibility?: Text;
+  /** Room id that takes the overflow where nobody names one (R1). */
+  readonly overflowRoom?: string;
 }
 
 export interface Track {

@@ -237,7 +237,6 @@ function roomLive(room: Room, live: LiveState): Schedule['rooms'][number] {
     ...room,
     status: state?.status ?? 'open',
     overflow: state?.overflow,
-    overflowRoom: state?.overflowRoom,
     note: state?.note,
   };
 }

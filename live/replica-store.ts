@@ -41,6 +41,7 @@ export class ReplicaStore {
   private replica: Replica | null = null;
   private at: Instant | null = null;
   private fetching: string | null = null;
+  private failed = false;
 
   constructor(private readonly options: ReplicaStoreOptions) {}
 
@@ -49,6 +50,11 @@ export class ReplicaStore {
     return (
       this.held !== null && this.replica?.revision === this.held.revision && this.replica.programme === this.held.hash
     );
+  }
+
+  /** Whether a newer programme is on its way, and nothing has failed yet. */
+  get coming(): boolean {
+    return this.held !== null && this.fetching !== null && !this.failed;
   }
 
   /** What to say in a hello. */
@@ -91,6 +97,7 @@ export class ReplicaStore {
   private async fetch(hash: string, attempt: number): Promise<void> {
     if (this.fetching === hash && attempt === 1) return;
     this.fetching = hash;
+    this.failed = attempt > 1;
     const { conference, environment } = this.options;
     try {
       const programme = await environment.fetchProgramme(conference, hash);
@@ -98,6 +105,8 @@ export class ReplicaStore {
       this.fetching = null;
       this.hold(this.with(programme));
     } catch {
+      this.failed = true;
+      if (this.held) this.options.changed();
       // Thousands of screens may want the same programme at once: tries spread out as they go on.
       const pause = 1_000 + environment.random() * Math.min(30_000, 1_000 * 2 ** attempt);
       environment.after(pause, () => {

@@ -130,6 +130,11 @@ export class ScheduleController implements ReactiveController {
     return { online: this.up && this.store.current, asOf: this.asOf };
   }
 
+  /** Whether the server is there, and the programme that it told of last is on its way. */
+  get coming(): boolean {
+    return this.up && this.store.coming;
+  }
+
   get revision(): number | null {
     return this.store.held?.revision ?? null;
   }

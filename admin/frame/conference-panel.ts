@@ -254,9 +254,12 @@ export class ConferencePanel extends LitElement {
     }
   }
 
-  /** The link takes seconds to notice that it is cut; a phone that knows that it has no network says so at once. */
+  /**
+   * The link takes seconds to notice that it is cut; a phone that knows that it has no network says so at once. While a
+   * new programme is being fetched the old one is shown, and the link is none the worse for it.
+   */
   private get online(): boolean {
-    return this.live.link.online && isNetworkThere();
+    return (this.live.link.online || this.live.coming) && isNetworkThere();
   }
 
   readonly #networkChanged = (): void => this.requestUpdate();

@@ -30,6 +30,7 @@ export class DraftRooms extends DraftPart {
                   .w=${w}
                   .facts=${room}
                   .tags=${programme.conference.languages}
+                  .others=${rooms.filter((other) => other.id !== room.id && this.say(other.name) !== '')}
                   ?nameless=${wrong.rooms.has(room.id)}
                   @fact-set=${({ field, value }: FactSet) => set({ [field]: field === 'name' ? (value ?? '') : value } as Partial<Room>)}
                 ></room-fields>

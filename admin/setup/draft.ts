@@ -40,9 +40,13 @@ export function withItem<T extends Item>(
   return tidied({ ...programme, [collection]: next });
 }
 
+const withoutOverflow = ({ overflowRoom: _, ...room }: Room): Room => room;
+
 export function withoutItem(programme: Programme, collection: Collection, key: string): Programme {
-  const items = programme[collection] as readonly Item[];
-  return tidied({ ...programme, [collection]: items.filter((one) => keyOf(one) !== key) });
+  const items = (programme[collection] as readonly Item[]).filter((one) => keyOf(one) !== key);
+  // A room that is gone takes nobody in.
+  const left = items.map((one) => ('overflowRoom' in one && one.overflowRoom === key ? withoutOverflow(one) : one));
+  return tidied({ ...programme, [collection]: collection === 'rooms' ? left : items });
 }
 
 /** Room or track one place up or down. */

@@ -107,6 +107,20 @@ describe('the usual overflow room', () => {
     expect(room(c, 'Aula')?.overflow).toBeUndefined();
   });
 
+  it('[R1] may come with the programme; what an organiser sets lies over it', () => {
+    const c = house();
+    const rooms = [
+      { id: 'Aula', name: 'Aula', overflowRoom: 'Box' },
+      ...['Box', 'Cube'].map((id) => ({ id, name: id })),
+    ];
+    c.adopt(programme([], { rooms }), 'second');
+    c.do({ type: 'room-status', room: 'Aula', status: 'full' });
+    expect(room(c, 'Aula')).toMatchObject({ overflow: 'Box', overflowRoom: 'Box' });
+    c.do({ type: 'edit-room', room: 'Aula', overflowRoom: 'Cube' });
+    c.do({ type: 'room-status', room: 'Aula', status: 'full' });
+    expect(room(c, 'Aula')).toMatchObject({ overflow: 'Cube', overflowRoom: 'Cube' });
+  });
+
   it('[R1] is not named when it has left the programme', () => {
     const c = house();
     c.do({ type: 'edit-room', room: 'Aula', overflowRoom: 'Box' });

@@ -189,12 +189,27 @@ describe('losing the link', () => {
     const controller = await page();
     await greet();
     environment.socket.tell({ type: 'programme', hash: 'h2', revision: 2, at: 0, set: {} });
-    expect(controller.link.online).toBe(false);
+    expect([controller.link.online, controller.coming]).toEqual([false, true]);
+    await settled();
+    // It could not be had: that is no moment any more.
+    expect([controller.link.online, controller.coming]).toEqual([false, false]);
     environment.programmes.set('h2', programme([]));
     environment.pass(2_000);
     await settled();
     environment.pass(60_000);
     await settled();
+    expect(controller.schedule?.sessions).toEqual([]);
+    expect(controller.coming).toBe(false);
+  });
+
+  it('a programme that comes at once is on its way, never missing', async () => {
+    const controller = await page();
+    await greet();
+    environment.programmes.set('h2', programme([]));
+    environment.socket.tell({ type: 'programme', hash: 'h2', revision: 2, at: 0, set: {} });
+    expect([controller.link.online, controller.coming]).toEqual([false, true]);
+    await settled();
+    expect([controller.link.online, controller.coming]).toEqual([true, false]);
     expect(controller.schedule?.sessions).toEqual([]);
   });
 });

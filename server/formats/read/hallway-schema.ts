@@ -50,6 +50,7 @@ export const HALLWAY_FILE = strict({
       floor: Type.Optional(text),
       wayfinding: Type.Optional(text),
       accessibility: Type.Optional(text),
+      overflowRoom: Type.Optional(id),
     }),
   ),
   tracks: Type.Array(strict({ id, name: text, colour: Type.Optional(Type.String({ pattern: COLOUR })) })),

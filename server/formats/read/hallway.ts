@@ -87,6 +87,14 @@ function checkMeaning(programme: Programme, source: string): void {
     if (programme.days.findIndex((day) => day.date === date) < n)
       throw fault(source, `days[${n}].date`, `${date} occurs more than once`);
   });
+  programme.rooms.forEach(({ id, overflowRoom }, n) => {
+    if (overflowRoom !== undefined && (overflowRoom === id || !rooms.has(overflowRoom)))
+      throw fault(
+        source,
+        `rooms[${n}].overflowRoom`,
+        `names a room ${JSON.stringify(overflowRoom)} that is not another one of rooms`,
+      );
+  });
   programme.sessions.forEach((session, n) => {
     const path = `sessions[${n}]`;
     const { start, end, room, track, replaces } = session;

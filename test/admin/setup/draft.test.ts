@@ -70,6 +70,13 @@ describe('a draft', () => {
     expect(withoutItem(programme, 'sessions', 'opening').speakers).toEqual([]);
   });
 
+  test('R1: a room that is removed takes nobody in any more', () => {
+    const box = { ...programme.rooms.find(({ id }) => id === 'box')!, overflowRoom: 'hall' };
+    const usual = withItem(programme, 'rooms', box);
+    expect(withoutItem(usual, 'rooms', 'hall').rooms).toEqual([programme.rooms.find(({ id }) => id === 'box')]);
+    expect(withoutItem(usual, 'tracks', 'hall').rooms).toEqual(usual.rooms);
+  });
+
   test('reads speakers from lines: known ones keep their ids, nobody speaks twice, namesakes are told apart', () => {
     expect(speakersFrom(' ana pop \n\nIon Ionescu\nIon Ionescu', programme)).toEqual([
       { id: 'ana', name: 'ana pop' },

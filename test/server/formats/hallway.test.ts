@@ -51,7 +51,14 @@ const rich: fc.Arbitrary<Programme> = fc
       { requiredKeys: [] },
     ),
     room: fc.record(
-      { id: fc.constant('Attic'), name: text, capacity: fc.nat(), floor: text, wayfinding: text },
+      {
+        id: fc.constant('Attic'),
+        name: text,
+        capacity: fc.nat(),
+        floor: text,
+        wayfinding: text,
+        overflowRoom: fc.constant('Aula'),
+      },
       { requiredKeys: ['id', 'name'] },
     ),
     biography: text,
@@ -169,6 +176,10 @@ describe('faults are named by their path', () => {
     ['f: sessions[0].title must be text, or text by language.', (file) => (file.sessions[0].title = 3)],
     ['f: sessions[0].title.en must be text.', (file) => (file.sessions[0].title = { en: 3 })],
     ['f: sessions[0].title must not be empty.', (file) => (file.sessions[0].title = '')],
+    [
+      'f: rooms[0].overflowRoom names a room "Attic" that is not another one of rooms.',
+      (file) => (file.rooms[0].overflowRoom = 'Attic'),
+    ],
     ['f: sessions[0].room names a room "Attic" that is not in rooms.', (file) => (file.sessions[0].room = 'Attic')],
     ['f: sessions[0].track names a track "x" that is not in tracks.', (file) => (file.sessions[0].track = 'x')],
     [

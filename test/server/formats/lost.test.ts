@@ -58,7 +58,15 @@ function whole(): Programme {
     },
     days: [{ date: '2026-10-24', start: time('02:00'), end: time('26:00') }],
     rooms: [
-      { id: 'Aula', name: 'Aula Magna', capacity: 300, floor: 'First', wayfinding: 'Left', accessibility: 'Step-free' },
+      {
+        id: 'Aula',
+        name: 'Aula Magna',
+        capacity: 300,
+        floor: 'First',
+        wayfinding: 'Left',
+        accessibility: 'Step-free',
+        overflowRoom: 'Box',
+      },
       { id: 'Box', name: 'Box' },
       { id: 'Attic', name: 'Attic, where nothing is planned' },
     ],
