@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Patch } from '../../core/index.js';
 import { listDisplays, type KnownDisplay } from '../api/displays.js';
+import { disclosure } from '../parts/disclosure.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
 import { screenName, sortScreens } from './screens.js';
@@ -30,6 +31,7 @@ export class ScreensChanging extends PanelElement {
 
   static override styles = [
     shared,
+    disclosure,
     css`
       :host {
         display: block;
@@ -40,20 +42,6 @@ export class ScreensChanging extends PanelElement {
         gap: 4px 14px;
         padding-top: 4px;
         line-height: 1.35;
-      }
-      summary {
-        display: flex;
-        align-items: center;
-        min-height: 48px;
-        font-weight: 600;
-        cursor: pointer;
-      }
-      summary::before {
-        content: '▸';
-        width: 1.2em;
-      }
-      [open] > summary::before {
-        content: '▾';
       }
       h3 {
         font-size: 0.9375rem;

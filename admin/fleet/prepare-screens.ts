@@ -2,6 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { Problem } from '../api/ask.js';
 import { problemWords } from '../commands/effect-words.js';
+import { disclosure } from '../parts/disclosure.js';
 import { pageStyles } from '../parts/page-styles.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
@@ -24,6 +25,7 @@ export class PrepareScreens extends PanelElement {
   static override styles = [
     shared,
     pageStyles,
+    disclosure,
     css`
       details,
       .field,

@@ -74,6 +74,9 @@ export const frame = css`
   main {
     min-width: 0;
     padding: 4px 20px 0;
+  }
+  /* It has the focus so that the next Tab begins here; it is nothing to be pressed. */
+  main:focus-visible {
     outline: none;
   }
   nav {

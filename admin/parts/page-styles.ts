@@ -35,6 +35,10 @@ export const pageStyles = css`
     font-size: 1.5rem;
     line-height: 1.2;
   }
+  /* What a page says of itself belongs to its heading. */
+  :host > h2 + p {
+    margin-top: -14px;
+  }
   h3 {
     font-size: 1.1875rem;
     line-height: 1.25;
@@ -63,12 +67,20 @@ export const pageStyles = css`
   .line {
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: 6px 10px;
     min-width: 0;
   }
   .line > .grow {
     flex: 1;
     min-width: 0;
+  }
+  /* A long name takes the whole line, rather than break in its middle beside three buttons. */
+  .line.wraps {
+    flex-wrap: wrap;
+    justify-content: flex-end;
+  }
+  .wraps > .grow {
+    flex: 1 1 auto;
   }
   .grow b {
     display: block;
@@ -119,16 +131,23 @@ export const pageStyles = css`
     position: sticky;
     bottom: calc(var(--bar, 0px) + env(safe-area-inset-bottom));
     z-index: 4;
-    display: grid;
-    grid-template-columns: auto 1fr;
+    display: flex;
+    flex-wrap: wrap;
     gap: 10px;
     align-items: center;
     padding: 12px 0;
     background: var(--ground);
     border-top: 1.5px solid var(--line);
   }
+  .save .button {
+    flex: 1 1 auto;
+  }
   .save .button.primary {
-    grid-column: -2;
+    flex-grow: 3;
+    width: auto;
+  }
+  .save p {
+    flex: 1 1 100%;
   }
   .note {
     padding: 10px 14px;

@@ -43,7 +43,7 @@ export abstract class DraftPart extends PanelElement {
     const { w, programme } = this;
     const isOpen = this.open_ === key;
     return html`<li>
-      <div class="line">
+      <div class="line wraps">
         <span class="grow"><b class=${wrong ? 'error' : ''}>${name || '…'}</b><span class="quiet">${about}</span></span>
         ${more}
         <button

@@ -165,7 +165,7 @@ export class RoomsPage extends WordedPage<SetupWords> {
       room.capacity === undefined ? '' : panel.words.seats(room.capacity),
       this.say(room.wayfinding),
     ];
-    return html`<div class="line">
+    return html`<div class="line wraps">
         <span class="grow"><b>${name}</b><span class="quiet">${about.filter(Boolean).join(' · ')}</span></span>
         ${
           this.organises
@@ -218,8 +218,8 @@ export class RoomsPage extends WordedPage<SetupWords> {
       ...Object.fromEntries(Object.entries(wish).map(([field, value]) => [field, value ?? undefined])),
     };
     return html`<div class="line">
-        <span class="swatch" .style=${facts.colour ? `background: ${facts.colour}` : ''}></span>
         <span class="grow"><b>${name}</b><span class="quiet">${track.colour ?? ''}</span></span>
+        <span class="swatch" .style=${facts.colour ? `background: ${facts.colour}` : ''}></span>
         ${this.#toggle(w, `track/${track.id}`, name)}
       </div>
       ${

@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../parts/icon.js';
 import { shared } from '../parts/styles.js';
 import { listSources, readStanding, type Source, type Standing } from '../api/programme.js';
 import { SourceElement } from './source-element.js';
@@ -38,7 +39,13 @@ export class SourcesView extends SourceElement {
         gap: 12px;
       }
       .back {
-        margin-inline-start: -12px;
+        display: inline-flex;
+        align-items: center;
+        gap: 6px;
+        min-height: 48px;
+        color: var(--quiet);
+        font-weight: 600;
+        text-decoration: none;
       }
       header {
         display: grid;
@@ -68,7 +75,7 @@ export class SourcesView extends SourceElement {
     const { own, words, panel, sources, standing } = this;
     const { programme, sessions, rooms } = panel.schedule;
     return html`<header>
-        <a class="button plain back" href="#/${this.slug}/more">‹ ${own.back}</a>
+        <a class="back" href="#/${this.slug}/more">${icon('back')}${own.back}</a>
         <div>
           <h2>${own.title}</h2>
           <p class="quiet">
