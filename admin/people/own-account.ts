@@ -9,6 +9,8 @@ import { changePassword, logOutEverywhere, ownAccount, setOwnEmail } from './api
 import { SHORTEST } from './password-rule.js';
 import type { PeopleWords } from './words/index.js';
 
+type Field = 'email' | 'old' | 'fresh';
+
 /** One's own e-mail address, password and logins. */
 @customElement('own-account')
 export class OwnAccount extends PanelElement {
@@ -17,7 +19,7 @@ export class OwnAccount extends PanelElement {
   @state() private old = '';
   @state() private fresh = '';
   @state() private said = '';
-  @state() private errors: { readonly [field in 'email' | 'old' | 'fresh']?: string } = {};
+  @state() private errors: { readonly [field in Field]?: string } = {};
 
   static override styles = [shared, pageStyles];
 
@@ -29,24 +31,14 @@ export class OwnAccount extends PanelElement {
   }
 
   protected override render(): TemplateResult {
-    const { w, words, errors } = this;
+    const { w, words } = this;
     const { me } = this.panel;
     return html`<section aria-labelledby="you">
       <h3 id="you">${w.you}</h3>
       <p>${words.loggedInAs(me.name, words.roles[me.role])}</p>
       <p role="status">${this.said}</p>
       <form class="form" novalidate @submit=${this.#saveEmail}>
-        <label class="field"
-          ><span>${w.email}</span
-          ><input
-            type="email"
-            autocomplete="email"
-            aria-invalid=${errors.email ? 'true' : nothing}
-            aria-describedby="about-email"
-            .value=${this.email ?? ''}
-            @input=${(event: Event) => (this.email = (event.target as HTMLInputElement).value)}
-        /></label>
-        ${this.#about('email', w.emailHint)}
+        ${this.#field('email', w.email, w.emailHint, 'email')}
         <button class="button">${w.saveEmail}</button>
       </form>
       <form class="form" novalidate @submit=${this.#savePassword}>
@@ -58,28 +50,8 @@ export class OwnAccount extends PanelElement {
           .value=${me.name}
           readonly
         />
-        <label class="field"
-          ><span>${w.passwordNow}</span
-          ><input
-            type="password"
-            autocomplete="current-password"
-            aria-invalid=${errors.old ? 'true' : nothing}
-            aria-describedby="about-old"
-            .value=${this.old}
-            @input=${(event: Event) => (this.old = (event.target as HTMLInputElement).value)}
-        /></label>
-        ${this.#about('old', '')}
-        <label class="field"
-          ><span>${w.passwordNew}</span
-          ><input
-            type="password"
-            autocomplete="new-password"
-            aria-invalid=${errors.fresh ? 'true' : nothing}
-            aria-describedby="about-fresh"
-            .value=${this.fresh}
-            @input=${(event: Event) => (this.fresh = (event.target as HTMLInputElement).value)}
-        /></label>
-        ${this.#about('fresh', words.passwordRule)}
+        ${this.#field('old', w.passwordNow, '', 'current-password')}
+        ${this.#field('fresh', w.passwordNew, words.passwordRule, 'new-password')}
         <button class="button">${w.changePassword}</button>
       </form>
       <div>
@@ -89,11 +61,19 @@ export class OwnAccount extends PanelElement {
     </section>`;
   }
 
-  #about(field: 'email' | 'old' | 'fresh', hint: string): TemplateResult {
+  #field(field: Field, label: string, hint: string, autocomplete: HTMLInputElement['autocomplete']): TemplateResult {
     const error = this.errors[field];
-    return html`<p id="about-${field}" class=${error ? 'error' : 'quiet'} role=${error ? 'alert' : nothing}>
-      ${error ?? hint}
-    </p>`;
+    return html`<label class="field"
+        ><span>${label}</span
+        ><input
+          type=${field === 'email' ? 'email' : 'password'}
+          autocomplete=${autocomplete}
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby="about-${field}"
+          .value=${this[field] ?? ''}
+          @input=${(event: Event) => (this[field] = (event.target as HTMLInputElement).value)}
+      /></label>
+      <p id="about-${field}" class=${error ? 'error' : 'quiet'} role=${error ? 'alert' : nothing}>${error ?? hint}</p>`;
   }
 
   readonly #saveEmail = async (event: Event): Promise<void> => {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Programme } from '../../core/index.js';
+import type { Programme, Room, Track } from '../../core/index.js';
 import { pageStyles } from '../parts/page-styles.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
-import { usersOf, withoutItem, type Mistakes } from './draft.js';
+import { freshId, usersOf, withItem, withoutItem, type Mistakes } from './draft.js';
 import type { SetupWords } from './words/index.js';
 
 /** The draft is to be this programme, and this of it is to be open: `days/KEY`, `rooms/KEY` …, or nothing. */
@@ -58,6 +58,29 @@ export abstract class DraftPart extends PanelElement {
       </div>
       ${isOpen ? html`<div class="form">${form()}</div>` : nothing}
     </li>`;
+  }
+
+  /** The list of rooms or of tracks, and the button that adds one. */
+  protected list(
+    collection: 'rooms' | 'tracks',
+    heading: string,
+    items: readonly TemplateResult[],
+    add: string,
+  ): TemplateResult {
+    return html`<section aria-labelledby=${collection}>
+      <h3 id=${collection}>${heading}</h3>
+      <ul class="list">
+        ${items}
+      </ul>
+      <button class="button" type="button" @click=${() => this.#add(collection)}>${add}</button>
+    </section>`;
+  }
+
+  #add(collection: 'rooms' | 'tracks'): void {
+    const { programme } = this;
+    const taken = programme[collection].map(({ id }) => id);
+    const id = freshId(collection === 'rooms' ? 'room' : 'track', taken);
+    this.change(withItem<Room | Track>(programme, collection, { id, name: '' }), `${collection}/${id}`);
   }
 
   protected removal(collection: 'days' | 'rooms' | 'tracks' | 'sessions', key: string): TemplateResult {

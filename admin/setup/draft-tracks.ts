@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Track } from '../../core/index.js';
-import { freshId, told, withItem } from './draft.js';
+import { told, withItem } from './draft.js';
 import { DraftPart } from './draft-part.js';
 import type { TrackSet } from './track-fields.js';
 import './track-fields.js';
@@ -12,47 +12,28 @@ export class DraftTracks extends DraftPart {
   protected override render(): TemplateResult {
     const { w, programme, wrong } = this;
     const { tracks } = programme;
-    return html`<section aria-labelledby="tracks">
-      <h3 id="tracks">${w.tracks}</h3>
-      <ul class="list">
-        ${tracks.map((track) =>
-          this.item(
-            `tracks/${track.id}`,
-            this.say(track.name),
-            track.colour ?? '',
-            wrong.tracks.has(track.id),
-            () =>
-              html`<track-fields
-                  .panel=${this.panel}
-                  .w=${w}
-                  .facts=${track}
-                  .tags=${programme.conference.languages}
-                  ?nameless=${wrong.tracks.has(track.id)}
-                  @track-set=${({ facts }: TrackSet) => {
-                    const next = { ...track, ...facts };
-                    this.change(
-                      withItem(programme, 'tracks', told<Track>({ ...next, name: next.name ?? '' } as Track)),
-                    );
-                  }}
-                ></track-fields>
-                ${this.removal('tracks', track.id)}`,
-            html`<span class="swatch" .style=${track.colour ? `background: ${track.colour}` : ''}></span>`,
-          ),
-        )}
-      </ul>
-      <button
-        class="button"
-        type="button"
-        @click=${() => {
-          const id = freshId(
-            'track',
-            tracks.map((track) => track.id),
-          );
-          this.change(withItem<Track>(programme, 'tracks', { id, name: '' }), `tracks/${id}`);
-        }}
-      >
-        ${w.addTrack}
-      </button>
-    </section>`;
+    const items = tracks.map((track) =>
+      this.item(
+        `tracks/${track.id}`,
+        this.say(track.name),
+        track.colour ?? '',
+        wrong.tracks.has(track.id),
+        () =>
+          html`<track-fields
+              .panel=${this.panel}
+              .w=${w}
+              .facts=${track}
+              .tags=${programme.conference.languages}
+              ?nameless=${wrong.tracks.has(track.id)}
+              @track-set=${({ facts }: TrackSet) => {
+                const next = { ...track, ...facts };
+                this.change(withItem(programme, 'tracks', told<Track>({ ...next, name: next.name ?? '' } as Track)));
+              }}
+            ></track-fields>
+            ${this.removal('tracks', track.id)}`,
+        html`<span class="swatch" .style=${track.colour ? `background: ${track.colour}` : ''}></span>`,
+      ),
+    );
+    return this.list('tracks', w.tracks, items, w.addTrack);
   }
 }
