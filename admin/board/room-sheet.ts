@@ -97,6 +97,13 @@ export class RoomSheet extends PanelElement {
           : nothing
       }
       ${
+        may(panel, 'note', of)
+          ? html`<button class="button" type="button" @click=${() => this.open({ kind: 'note', room: of })}>
+              ${words.actions.note}
+            </button>`
+          : nothing
+      }
+      ${
         may(panel, 'add')
           ? html`<button class="button" type="button" @click=${() => this.open({ kind: 'add', room: of })}>
               ${words.actions.addHere}

@@ -12,6 +12,7 @@ import { namedIn, type Request } from './request.js';
 import { shared } from '../parts/styles.js';
 import { screensConcerned } from './screens.js';
 import '../announce/announcement-preview.js';
+import '../parts/screen-frame.js';
 import './screens-changing.js';
 
 /** Of a change of half the programme the first lines are enough to judge. */
@@ -186,7 +187,9 @@ export class ProposalPreview extends PanelElement {
     // The schedule here must be the one that the answer is about, else it says what has long been shown.
     if (answer.revision !== this.panel.revision) return nothing;
     // Announcements are seen on a screen already, and what a programme brings is more than a patch.
-    const seen = Object.keys(answer.announcements).length > 0 || answer.programme !== undefined;
+    const command = this.request && 'command' in this.request ? this.request.command : null;
+    const told = Object.keys(answer.announcements).length > 0 || command?.type === 'note';
+    const seen = told || answer.programme !== undefined;
     const { rooms, single, overviews } = screensConcerned(answer, this.request, this.panel.schedule, this.panel.now);
     return html`<screens-changing
       .panel=${this.panel}
@@ -203,7 +206,7 @@ export class ProposalPreview extends PanelElement {
     if (!answer.changes) return html`<p class="quiet">${words.nothingChanges}</p>`;
     if (request && 'command' in request && request.command.type === 'edit') return this.#edited(request.command);
     const shown =
-      request && 'command' in request && ['announce', 'withdraw', 'room-status'].includes(request.command.type);
+      request && 'command' in request && ['announce', 'withdraw', 'room-status', 'note'].includes(request.command.type);
     const told = Object.keys(answer.announcements).length > 0;
     return shown || told ? nothing : html`<p class="quiet">${words.noSessionChanges}</p>`;
   }
@@ -299,6 +302,7 @@ export class ProposalPreview extends PanelElement {
     if (announcement && 'level' in announcement) {
       return html`<announcement-preview .panel=${this.panel} .of=${announcement}></announcement-preview>`;
     }
+    if (command.type === 'note') return this.#timer(command.room, answer);
     if (command.type !== 'room-status') return nothing;
     const overflow = command.overflow ? this.roomName(command.overflow) : '';
     const says = { full: words.fullChip(overflow), closed: words.closedChip, open: '' }[command.status];
@@ -306,5 +310,16 @@ export class ProposalPreview extends PanelElement {
       ${words.screensWillSay(this.roomName(command.room))}
       ${says ? html`<span class="chip notice">${says}</span>` : words.statusOpenSays}
     </p>`;
+  }
+
+  /** What the speaker will read. */
+  #timer(room: string, answer: Answer): TemplateResult {
+    const search = new URLSearchParams({ conference: this.panel.conference.slug, view: 'timer', room });
+    return html`<screen-frame
+      .panel=${this.panel}
+      .search=${search}
+      .draft=${answer.set ?? {}}
+      says=${this.words.asOnScreen}
+    ></screen-frame>`;
   }
 }

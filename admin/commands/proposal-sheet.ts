@@ -16,6 +16,7 @@ import './cancel-form.js';
 import './edit-form.js';
 import './minutes-form.js';
 import './move-form.js';
+import './note-form.js';
 import './proposal-preview.js';
 import './room-status-form.js';
 import '../parts/session-facts.js';
@@ -27,7 +28,7 @@ const TOO_SOON = 400;
 const REST = 300;
 
 /** Sheets in which something is written first, whatever could be sent already. */
-const FORMS: ReadonlySet<Sheet['kind']> = new Set(['cancel', 'edit', 'add', 'replace']);
+const FORMS: ReadonlySet<Sheet['kind']> = new Set(['cancel', 'edit', 'add', 'replace', 'note']);
 
 /** One action: what is chosen, what the server says it will do, one button that does it. */
 @customElement('proposal-sheet')
@@ -140,6 +141,7 @@ export class ProposalSheet extends PanelElement {
     if (sheet.kind === 'add') return html`<add-form .panel=${panel} .room=${sheet.room}></add-form>`;
     if (sheet.kind === 'room-status')
       return html`<room-status-form .panel=${panel} .of=${sheet.room}></room-status-form>`;
+    if (sheet.kind === 'note') return html`<note-form .panel=${panel} .of=${sheet.room}></note-form>`;
     const of = 'session' in sheet ? this.session(sheet.session) : undefined;
     if (!of) return nothing;
     switch (sheet.kind) {

@@ -128,6 +128,8 @@ export function screensConcerned(
 ): Concerned {
   const command = request && 'command' in request ? request.command : null;
   if (command?.type === 'room-status') return { rooms: [command.room], single: [], overviews: true };
+  // The timers of the room, and nothing else (A3).
+  if (command?.type === 'note') return { rooms: [command.room], single: [], overviews: false };
   const announced = (id: string): Announcement | undefined => schedule.announcements.find((one) => one.id === id);
   const told = [
     ...Object.entries(answer.announcements).map(([id, of]) => of ?? announced(id)),

@@ -9,7 +9,7 @@ import { ScheduleController } from '../../live/schedule-controller.js';
 import type { AnnounceView } from '../announce/announce-view.js';
 import type { ConferenceInfo } from '../api/conferences.js';
 import type { Me } from '../api/login.js';
-import { addDraft, cancelDraft, draft, editDraft, forget, remember } from '../parts/drafts.js';
+import { addDraft, cancelDraft, draft, editDraft, forget, noteDraft, remember } from '../parts/drafts.js';
 import { icon } from '../parts/icon.js';
 import {
   may,
@@ -296,6 +296,7 @@ export class ConferencePanel extends LitElement {
     const command = request && 'command' in request ? request.command : null;
     if (command?.type === 'announce') this.renderRoot.querySelector<AnnounceView>('announce-view')?.clear();
     if (command?.type === 'cancel') forget(cancelDraft(this.conference.slug, command.session));
+    if (command?.type === 'note') forget(noteDraft(this.conference.slug, command.room));
     if (command?.type === 'edit') forget(editDraft(this.conference.slug, command.session));
     if (command?.type === 'add') forget(addDraft(this.conference.slug, command.session.replaces ?? ''));
   }

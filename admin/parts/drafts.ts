@@ -6,6 +6,7 @@ export const announcementDraft = (conference: string): string => `announcement/$
 export const editDraft = (conference: string, session: string): string => `edit/${conference}/${session}`;
 /** @param replaces id of the session that it replaces, or empty. */
 export const addDraft = (conference: string, replaces: string): string => `add/${conference}/${replaces}`;
+export const noteDraft = (conference: string, room: string): string => `note/${conference}/${room}`;
 export const cancelDraft = (conference: string, session: string): string => `cancel/${conference}/${session}`;
 
 /** What was kept under a name, or null. */

@@ -47,6 +47,8 @@ export type Sheet =
   /** An extra session, in a room or wherever. */
   | { readonly kind: 'add'; readonly room: string | null }
   | { readonly kind: 'room-status'; readonly room: string }
+  /** What the speaker in a room is told. */
+  | { readonly kind: 'note'; readonly room: string }
   | { readonly kind: 'command'; readonly command: Command }
   /** `programme`: whether the entry adopted a programme, which is no small thing to take back. */
   | { readonly kind: 'undo'; readonly revision: number; readonly programme: boolean }

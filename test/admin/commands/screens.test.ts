@@ -41,6 +41,7 @@ describe('which rooms’ screens change', () => {
 
   test.each<[string, Command, Concerned]>([
     ['a room’s status', { type: 'room-status', room: 'Box', status: 'full' }, of(['Box'], [], true)],
+    ['a note to the speaker', { type: 'note', room: 'Box', text: { en: 'Closer' } }, of(['Box'], [], false)],
     ['an announcement for all', announce({}), of(['Aula', 'Box', 'Cube'], [], true)],
     ['one for a room and a screen', announce({ rooms: ['Box'], displays: ['d1'] }), of(['Box'], ['d1'], false)],
     ['one for a screen', announce({ displays: ['d1', 'd2'] }), of([], ['d1', 'd2'], false)],
