@@ -84,7 +84,6 @@ const REFUSED: readonly (readonly [string, string])[] = [
     'a length in a trailer',
     `${LOGIN}Transfer-Encoding: chunked\r\n\r\n${chunk('{}')}0\r\nContent-Length: 0\r\n\r\n${HIDDEN}`,
   ],
-  ['no host', 'GET /healthz HTTP/1.1\r\n\r\n'],
   [
     'a version that is none',
     `POST /api/login HTTP/1.2\r\nHost: x\r\nContent-Length: ${HIDDEN.length}\r\n\r\n${HIDDEN}`,
