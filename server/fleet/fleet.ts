@@ -106,7 +106,7 @@ export class Fleet extends EventEmitter<FleetNews> {
     identifyUntil,
     ...display
   }: DisplayRecord): Assignment {
-    return { ...display, identify: Math.max(0, (identifyUntil ?? 0) - this.#now()) };
+    return { ...display, identify: Math.min(IDENTIFY, Math.max(0, (identifyUntil ?? 0) - this.#now())) };
   }
 
   /**

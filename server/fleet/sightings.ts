@@ -46,7 +46,8 @@ export class Sightings {
 
   /** A display is there at this moment. */
   saw(id: string): void {
-    this.#note(id, this.#now());
+    // Whatever was noted before, by a clock that was ahead or another server's: it is there now.
+    this.#seen.set(id, this.#now());
     this.#changed = true;
   }
 
