@@ -180,6 +180,22 @@ export class Fleet extends EventEmitter<FleetNews> {
     });
   }
 
+  /**
+   * Takes up displays of another server, which no screen is yet: `invite` opens them. Those that are here already stay.
+   * @returns how many are new.
+   */
+  async takeIn(displays: readonly (DisplayWish & Pick<DisplayRecord, 'id'>)[]): Promise<number> {
+    return this.#queue.run(async () => {
+      const fresh = displays.filter(({ id }) => !this.#displays.has(id));
+      this.#requireRoom(fresh.length);
+      for (const { id, ...wish } of fresh) {
+        const display = this.#made(id, wish, { token: null, invitation: null });
+        this.#displays.set(id, { value: display, revision: await this.#records.put(DISPLAYS, id, display, 0) });
+      }
+      return fresh.length;
+    });
+  }
+
   /** New secrets with which a screen may take the place of each of these displays, once; earlier ones are void. */
   async invite(ids: readonly string[]): Promise<{ display: DisplayRecord; secret: string }[]> {
     const secrets = new Map(ids.map((id) => [id, newSecret()]));
