@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import websocket from '@fastify/websocket';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { BackupFigures } from './backups.js';
 import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
 import { FleetHouse } from './fleet/house.js';
@@ -63,6 +64,8 @@ export interface AppOptions {
   /** Absent: silence. */
   readonly logger?: FastifyBaseLogger | undefined;
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined;
+  /** Backups that make themselves; null where they do not. */
+  readonly backups?: () => BackupFigures | null;
   /** Shorter times, and a monotonic clock (ms), for tests of sockets. */
   readonly bounds?: Partial<LiveBounds>;
   readonly monotonic?: () => number;
@@ -132,6 +135,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(security);
   await app.register(loadShedding, { load: options.load });
   metrics.watchLoad(app.load);
+  metrics.watchBackups(options.backups ?? (() => null));
   await app.register(people, { records: store.records, now, publicUrl });
   await app.register(openapi, { version });
   // After the hub, so that displays hear of a change first.
