@@ -56,6 +56,16 @@ export class Sightings {
     return this.#seen.get(id) ?? null;
   }
 
+  /** When each was last there, as far as servers on this store have written it down: each does once a minute. */
+  async everywhere(): Promise<ReadonlyMap<string, Instant>> {
+    const seen = new Map<string, Instant>();
+    for (const { key, value } of await this.#records.list<Sheet>(SIGHTINGS)) {
+      if (key === this.#key) continue;
+      for (const [id, at] of Object.entries(value.seen)) seen.set(id, Math.max(at, seen.get(id) ?? at));
+    }
+    return seen;
+  }
+
   /** A display that was let go needs no past. */
   forget(id: string): void {
     this.#changed = this.#seen.delete(id) || this.#changed;

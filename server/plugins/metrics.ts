@@ -5,12 +5,14 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { AttendeeHouse } from '../attendees/index.js';
 import type { BackupFigures } from '../backups.js';
 import type { Conferences } from '../conference/conferences.js';
+import type { Absences } from '../fleet/absences.js';
 import type { FleetHouse } from '../fleet/house.js';
 import type { Hub, LiveMetrics } from '../live/hub.js';
 import { watchFleet } from '../fleet/metrics.js';
 import { isDisplay } from '../live/audience.js';
 import type { Sources } from '../sources/sources.js';
 import type { Store } from '../store/index.js';
+import type { Webhooks } from '../webhooks/webhooks.js';
 import type { Load } from './load.js';
 
 export class Metrics implements LiveMetrics {
@@ -50,6 +52,13 @@ export class Metrics implements LiveMetrics {
   readonly #pushes = new Counter({
     name: 'hallway_push_messages_total',
     help: 'Push messages to attendees since the start, by what became of them',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
+  readonly #webhooks = new Counter({
+    name: 'hallway_webhook_messages_total',
+    help: 'Messages to other programs since the start, by what became of them',
     labelNames: ['outcome'],
     registers: [this.registry],
   });
@@ -181,6 +190,26 @@ export class Metrics implements LiveMetrics {
     ] as const) {
       this.#figure(name, help, size);
     }
+  }
+
+  /** Counts messages to other programs, and displays that are missed. */
+  watchWebhooks({ outbox }: Webhooks, absences: Absences): void {
+    this.#figure('hallway_webhook_waiting', 'Messages that wait to be told', () => outbox.figures.waiting);
+    this.#figure('hallway_webhook_dead', 'Messages that were given up and kept', () => outbox.figures.dead);
+    const away: Gauge = new Gauge({
+      name: 'hallway_displays_away',
+      help: 'Paired displays that stay away for longer than their conference allows',
+      labelNames: ['conference'],
+      registers: [this.registry],
+      collect: () => {
+        away.reset();
+        for (const [conference, displays] of absences.away) away.set({ conference }, displays);
+      },
+    });
+  }
+
+  told(outcome: string): void {
+    this.#webhooks.inc({ outcome });
   }
 
   pushed(outcome: string): void {
