@@ -100,7 +100,7 @@ beforeAll(async () => {
   expect([code, stderr]).toEqual([0, '']);
   writeFileSync(file, stdout);
   await end(bench);
-});
+}, 60_000);
 
 let there: AppBench | undefined;
 afterEach(async () => {
