@@ -11,16 +11,16 @@ let store: Store;
 let mails: Mail[];
 let told: { type: string; data: Record<string, unknown> }[];
 
+const post = async ({ body }: { readonly body: string }): Promise<number> => {
+  told.push(JSON.parse(body) as (typeof told)[number]);
+  return 200;
+};
+
 const server = (): Promise<AppBench> =>
   appBench({
     store,
     mail: async (mail) => void mails.push(mail),
-    webhooks: {
-      post: async ({ body }) => {
-        told.push(JSON.parse(body) as (typeof told)[number]);
-        return 200;
-      },
-    },
+    webhooks: { post },
   });
 beforeEach(async () => {
   store = memoryStore();
@@ -108,7 +108,7 @@ describe('a display that stays away', () => {
       store,
       clock: bench.clock,
       mail: async (mail) => void mails.push(mail),
-      webhooks: { post: async ({ body }) => void told.push(JSON.parse(body)) ?? 200 },
+      webhooks: { post },
     });
     expect(await look()).toEqual([]);
     bench.clock.instant += 5 * MINUTE;
@@ -118,7 +118,7 @@ describe('a display that stays away', () => {
     bench = await appBench({
       store,
       clock,
-      webhooks: { post: async ({ body }) => void told.push(JSON.parse(body)) ?? 200 },
+      webhooks: { post },
     });
     clock.instant += 60 * MINUTE;
     expect(await look()).toEqual(['display.away']);
