@@ -3,8 +3,10 @@ import type { Server } from 'node:http';
 import websocket from '@fastify/websocket';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { BackupFigures } from './backups.js';
 import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
+import { Absences } from './fleet/absences.js';
 import { FleetHouse } from './fleet/house.js';
 import type { LiveBounds } from './live/bounds.js';
 import { Hub } from './live/hub.js';
@@ -41,7 +43,10 @@ import { reports } from './routes/report.js';
 import { scheduleRoutes } from './routes/schedule.js';
 import { sourceRoutes } from './routes/sources.js';
 import { Sources } from './sources/sources.js';
+import { webhookRoutes } from './routes/webhooks.js';
 import type { Store } from './store/index.js';
+import { poster } from './webhooks/post.js';
+import { Webhooks, type WebhooksOptions } from './webhooks/webhooks.js';
 
 /** The largest body of anything but a schedule file, bytes. */
 const LARGEST_BODY = 256 * 1024;
@@ -63,11 +68,15 @@ export interface AppOptions {
   /** Absent: silence. */
   readonly logger?: FastifyBaseLogger | undefined;
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined;
+  /** Backups that make themselves; null where they do not. */
+  readonly backups?: () => BackupFigures | null;
   /** Shorter times, and a monotonic clock (ms), for tests of sockets. */
   readonly bounds?: Partial<LiveBounds>;
   readonly monotonic?: () => number;
   /** Absent: the load of this process is measured. */
   readonly load?: Load;
+  /** Another way to post, and shorter times, for tests. */
+  readonly webhooks?: Partial<Pick<WebhooksOptions, 'post' | 'random' | 'bounds'>>;
   /** Push to private addresses and shorter times, for tests of attendees. */
   readonly attendees?: Pick<AttendeeOptions, 'push' | 'streams'>;
 }
@@ -76,6 +85,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     readonly hub: Hub;
     readonly house: AttendeeHouse;
+    readonly webhooks: Webhooks;
+    readonly absences: Absences;
     /** Every route that there is, as `METHOD /path/:parameter`, hidden ones included. */
     readonly routeTable: readonly string[];
   }
@@ -132,6 +143,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(security);
   await app.register(loadShedding, { load: options.load });
   metrics.watchLoad(app.load);
+  metrics.watchBackups(options.backups ?? (() => null));
   await app.register(people, { records: store.records, now, publicUrl });
   await app.register(openapi, { version });
   // After the hub, so that displays hear of a change first.
@@ -144,6 +156,32 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...options.attendees,
   });
   app.decorate('house', house);
+  const fault = (error: unknown): void => app.log.error({ err: error }, 'telling other programs failed');
+  const webhooks = new Webhooks({
+    records: store.records,
+    conferences,
+    post: poster(),
+    now,
+    random: Math.random,
+    fault,
+    outcome: (outcome) => metrics.told(outcome),
+    ...options.webhooks,
+  });
+  const absences = new Absences({
+    records: store.records,
+    house: fleet,
+    conferences,
+    now,
+    mail,
+    tell: (...event) => webhooks.tell(...event),
+    fault,
+  });
+  app.decorate('webhooks', webhooks).decorate('absences', absences);
+  app.addHook('preClose', async () => {
+    await absences.close();
+    await webhooks.close();
+  });
+  metrics.watchWebhooks(webhooks, absences);
   app.addHook('preClose', () => house.close());
   metrics.watchAttendees(house);
   await app.register(websocket, {
@@ -170,6 +208,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   };
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   await api.register(attendees, { ...context, house });
+  await api.register(webhookRoutes, { ...context, webhooks, absences });
   for (const routes of [
     health,
     login,

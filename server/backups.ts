@@ -22,12 +22,17 @@ export interface BackupOptions {
   readonly kept?: number;
 }
 
+/** What is watched of them. */
+export type BackupFigures = Pick<Backups, 'lastSuccess' | 'failed'>;
+
 export class Backups {
   readonly #options: BackupOptions;
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> = Promise.resolve();
   /** When the last one was finished, epoch ms; null: none yet. */
   lastSuccess: number | null = null;
+  /** Those that could not be made since the start. */
+  failed = 0;
 
   /** Makes the first one at once: a server that cannot back up says so when it starts, not an hour later. */
   constructor(options: BackupOptions) {
@@ -38,7 +43,12 @@ export class Backups {
 
   /** Makes one now; after the one that is being made. Failures are told to `fault`. */
   make(): Promise<void> {
-    this.#running = this.#running.then(() => this.#make()).catch(this.#options.fault);
+    this.#running = this.#running
+      .then(() => this.#make())
+      .catch((error: unknown) => {
+        this.failed += 1;
+        this.#options.fault(error);
+      });
     return this.#running;
   }
 

@@ -42,6 +42,7 @@ export async function startServer(config: Config, store: Store): Promise<Running
   conferences.on('removed', (slug) => {
     sources.tidy(slug).catch((error: unknown) => logger.error({ err: error }, 'sources of a deleted conference stay'));
   });
+  let backups: Backups | null = null;
   const app = await buildApp({
     store,
     conferences,
@@ -52,6 +53,7 @@ export async function startServer(config: Config, store: Store): Promise<Running
     mail: smtp && smtpSender(smtp.url, smtp.from),
     trustProxy,
     logger,
+    backups: () => backups,
     tls: tls && { cert: await readFile(tls.cert), key: await readFile(tls.key) },
   });
   // The command line says where it listens; Fastify would say it again, once for each address.
@@ -69,15 +71,14 @@ export async function startServer(config: Config, store: Store): Promise<Running
     sources,
     fault: (error) => logger.error({ err: error }, 'fetching sources failed'),
   });
-  const backups =
-    folder === undefined
-      ? null
-      : new Backups({
-          store,
-          folder,
-          now: () => wallOf(clock),
-          fault: (error) => logger.error({ err: error }, 'a backup failed; the next one is tried in an hour'),
-        });
+  if (folder !== undefined) {
+    backups = new Backups({
+      store,
+      folder,
+      now: () => wallOf(clock),
+      fault: (error) => logger.error({ err: error }, 'a backup failed; the next one is tried in an hour'),
+    });
+  }
   return {
     url: publicUrl ?? urlOf(app.server.address() as AddressInfo, tls !== undefined),
     conferences,

@@ -23,8 +23,10 @@ import type { LooksChanged } from './look-fields.js';
 import { settingsWords, type SettingsWords } from './words/index.js';
 import '../parts/text-field.js';
 import './delete-conference.js';
+import './display-alerts.js';
 import './look-fields.js';
 import './slide-list.js';
+import './webhook-list.js';
 
 /** What organisers set for the whole conference. What was changed stays here until it is saved or discarded. */
 @customElement('settings-page')
@@ -138,7 +140,13 @@ export class SettingsPage extends WordedPage<SettingsWords> {
           @slides-changed=${({ slides }: SlidesChanged) => this.#set('slides', slides.length === 0 ? undefined : slides)}
         ></slide-list>
       </section>
-      ${panel.me.role === 'admin' ? html`<delete-conference .panel=${panel} .w=${w}></delete-conference>` : nothing}
+      ${
+        panel.me.role === 'admin'
+          ? html`<display-alerts .panel=${panel} .w=${w}></display-alerts>
+              <webhook-list .panel=${panel} .w=${w}></webhook-list>
+              <delete-conference .panel=${panel} .w=${w}></delete-conference>`
+          : nothing
+      }
       ${organises ? this.#saving(w, wrong) : nothing}`;
   }
 

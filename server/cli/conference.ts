@@ -7,6 +7,7 @@ import { note, paint, say, type Io } from './io.js';
 import { withConferences, withStore } from './open.js';
 import { dataOption, jsonOption, type DataFlag } from './options.js';
 import { table } from './table.js';
+import { exportWholeCommand, importWholeCommand } from './whole.js';
 
 export function conferenceCommand(io: Io): Command {
   const command = new Command('conference')
@@ -29,6 +30,7 @@ export function conferenceCommand(io: Io): Command {
     .option('--yes', 'do not ask')
     .addOption(dataOption())
     .action((slug: string, flags: DataFlag & { yes?: true }) => remove(io, slug, flags));
+  command.addCommand(exportWholeCommand(io)).addCommand(importWholeCommand(io));
   return command.addHelpText(
     'after',
     `
@@ -37,7 +39,9 @@ A server that runs follows within two seconds. "hallway backup" keeps what was.
 Examples:
   $ hallway conference list
   $ hallway conference remove fosdem-2026-rehearsal
-  $ hallway conference remove fosdem-2025 --yes`,
+  $ hallway conference remove fosdem-2025 --yes
+  $ hallway conference export fosdem-2026 > fosdem-2026.hallway
+  $ hallway conference import fosdem-2026.hallway --as fosdem-2026-copy`,
   );
 }
 

@@ -42,6 +42,7 @@ export class Conferences extends EventEmitter<News> {
   /** Revision of the last snapshot, by slug. */
   readonly #snapshots = new Map<string, number>();
   readonly #stops: (() => void)[] = [];
+  #waiting = 0;
 
   private constructor(store: Store, clock: Clock) {
     super();
@@ -115,6 +116,11 @@ export class Conferences extends EventEmitter<News> {
     return entries.some(({ change }) => change.programme === hash);
   }
 
+  /** Commands and programmes that are being written or wait for their turn. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   get clock(): Clock {
     return this.#clock;
   }
@@ -150,10 +156,10 @@ export class Conferences extends EventEmitter<News> {
    * @throws RuleError; Refusal `unknown-conference`, `stale-revision`, `key-reused`, `busy`. Nothing has changed then.
    */
   async execute(slug: string, request: Request, options: WriteOptions): Promise<Outcome> {
-    return this.#queued(slug, async () => {
+    return this.#written(slug, async (desk) => {
       const conference = this.get(slug);
       const propose = () => proposeFor(this.#store, conference, request);
-      return outcome(this.#store, conference, await write(this.#desk, conference, request, propose, options));
+      return outcome(this.#store, conference, await write(desk, conference, request, propose, options));
     });
   }
 
@@ -174,7 +180,7 @@ export class Conferences extends EventEmitter<News> {
       }
       await this.create({ slug });
     }
-    return this.#queued(slug, async () => {
+    return this.#written(slug, async (desk) => {
       const conference = this.get(slug);
       const propose = () => proposeAdoption(conference, programme, encoded, renamed);
       const request = {
@@ -183,7 +189,7 @@ export class Conferences extends EventEmitter<News> {
         ...(source !== undefined && { source }),
         ...(renamed.length > 0 && { renamed }),
       };
-      const written = await write(this.#desk, conference, request, propose, { ...writing, by });
+      const written = await write(desk, conference, request, propose, { ...writing, by });
       const told = written.kind === 'proposed' ? written.proposal.told : propose().told;
       const { entry } = written;
       return { ...told, revision: entry?.revision ?? conference.revision, written: entry !== null, warnings };
@@ -236,6 +242,18 @@ export class Conferences extends EventEmitter<News> {
     let queue = this.#queues.get(slug);
     if (!queue) this.#queues.set(slug, (queue = new Queue()));
     return queue.run(task);
+  }
+
+  /** Does what may become an entry, in its turn; once that is on disk, it is told how long that took. */
+  async #written<T>(slug: string, task: (desk: Desk) => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    const durable = (): void => void this.emit('durable', performance.now() - begun);
+    this.#waiting += 1;
+    try {
+      return await this.#queued(slug, () => task({ ...this.#desk, durable }));
+    } finally {
+      this.#waiting -= 1;
+    }
   }
 
   #inBackground(task: Promise<unknown>): void {

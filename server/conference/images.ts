@@ -18,6 +18,9 @@ const DENSITY = 288;
 const COLLECTION = 'images';
 const FORMATS: ReadonlySet<string | undefined> = new Set(['jpeg', 'png', 'webp', 'gif', 'svg', 'avif', 'heif', 'tiff']);
 
+/** An image that a conference has. */
+export type KeptImage = Pick<Picture, 'hash' | 'width' | 'height'>;
+
 export class Images {
   constructor(private readonly store: Pick<Store, 'blobs' | 'records'>) {}
 
@@ -29,8 +32,22 @@ export class Images {
   async add(conference: string, file: Uint8Array): Promise<Picture> {
     const { bytes, width, height } = await redraw(file);
     const hash = await this.store.blobs.put(bytes);
-    await this.store.records.put(COLLECTION, `${conference}/${hash}`, { width, height });
+    await this.keep(conference, { hash, width, height });
     return { hash, width, height };
+  }
+
+  /** All images of a conference. */
+  async list(conference: string): Promise<KeptImage[]> {
+    const all = await this.store.records.list<Pick<KeptImage, 'width' | 'height'>>(COLLECTION);
+    return all.flatMap(({ key, value: { width, height } }) => {
+      const [owner, hash] = key.split('/');
+      return owner === conference && hash !== undefined ? [{ hash, width, height }] : [];
+    });
+  }
+
+  /** Keeps an image whose bytes the store has already. */
+  async keep(conference: string, { hash, width, height }: KeptImage): Promise<void> {
+    await this.store.records.put(COLLECTION, `${conference}/${hash}`, { width, height });
   }
 
   /** The bytes (WebP) of an image that this conference has. */

@@ -8,6 +8,8 @@ export interface News {
   /** A conference is new, was replaced, or its clock was set: whatever was known of it may be wrong. */
   opened: [conference: Conference];
   removed: [slug: string];
+  /** An entry of this process is on disk, so long after it was asked for, ms. */
+  durable: [after: number];
   /** Work in the background failed; the server goes on. */
   fault: [error: unknown];
 }

@@ -45,6 +45,8 @@ export interface Desk {
   readonly clock: Clock;
   /** Called with every entry that is taken in, in order. */
   readonly taken: (conference: Conference, entry: JournalEntry) => void;
+  /** Called when an entry is on disk, before anybody hears of it. */
+  readonly durable?: () => void;
 }
 
 /** The same request has the same fingerprint, however its JSON was spelt. */
@@ -130,6 +132,7 @@ export async function write<P extends Proposal>(
       await catchUpAndTell(desk, conference);
       continue;
     }
+    desk.durable?.();
     conference.apply(entry, proposal.adopts, proposal.schedule);
     desk.taken(conference, entry);
     return { kind: 'proposed', proposal, entry, before };

@@ -106,7 +106,7 @@ export class Fleet extends EventEmitter<FleetNews> {
     identifyUntil,
     ...display
   }: DisplayRecord): Assignment {
-    return { ...display, identify: Math.max(0, (identifyUntil ?? 0) - this.#now()) };
+    return { ...display, identify: Math.min(IDENTIFY, Math.max(0, (identifyUntil ?? 0) - this.#now())) };
   }
 
   /**
@@ -177,6 +177,22 @@ export class Fleet extends EventEmitter<FleetNews> {
         made.push({ display, secret });
       }
       return made;
+    });
+  }
+
+  /**
+   * Takes up displays of another server, which no screen is yet: `invite` opens them. Those that are here already stay.
+   * @returns how many are new.
+   */
+  async takeIn(displays: readonly (DisplayWish & Pick<DisplayRecord, 'id'>)[]): Promise<number> {
+    return this.#queue.run(async () => {
+      const fresh = displays.filter(({ id }) => !this.#displays.has(id));
+      this.#requireRoom(fresh.length);
+      for (const { id, ...wish } of fresh) {
+        const display = this.#made(id, wish, { token: null, invitation: null });
+        this.#displays.set(id, { value: display, revision: await this.#records.put(DISPLAYS, id, display, 0) });
+      }
+      return fresh.length;
     });
   }
 

@@ -46,13 +46,24 @@ export class Sightings {
 
   /** A display is there at this moment. */
   saw(id: string): void {
-    this.#note(id, this.#now());
+    // Whatever was noted before, by a clock that was ahead or another server's: it is there now.
+    this.#seen.set(id, this.#now());
     this.#changed = true;
   }
 
   /** null: never. */
   lastSeen(id: string): Instant | null {
     return this.#seen.get(id) ?? null;
+  }
+
+  /** When each was last there, as far as servers on this store have written it down: each does once a minute. */
+  async everywhere(): Promise<ReadonlyMap<string, Instant>> {
+    const seen = new Map<string, Instant>();
+    for (const { key, value } of await this.#records.list<Sheet>(SIGHTINGS)) {
+      if (key === this.#key) continue;
+      for (const [id, at] of Object.entries(value.seen)) seen.set(id, Math.max(at, seen.get(id) ?? at));
+    }
+    return seen;
   }
 
   /** A display that was let go needs no past. */

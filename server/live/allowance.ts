@@ -6,7 +6,7 @@ export class Allowance {
   constructor(
     private readonly size: number,
     private readonly rate: number,
-    /** Monotonic clock, ms. */
+    /** Any clock, ms; one that is set back gives and takes nothing. */
     now: number,
   ) {
     this.#left = size;
@@ -15,7 +15,7 @@ export class Allowance {
 
   /** Takes `cost` out; false if there is not enough left. */
   take(cost: number, now: number): boolean {
-    this.#left = Math.min(this.size, this.#left + ((now - this.#filled) * this.rate) / 1000);
+    this.#left = Math.min(this.size, this.#left + (Math.max(0, now - this.#filled) * this.rate) / 1000);
     this.#filled = now;
     if (this.#left < cost) return false;
     this.#left -= cost;

@@ -20,6 +20,8 @@ export type Deed =
   | 'conferences'
   | 'accounts'
   | 'tokens'
+  /** Have the server tell other programs, and say when displays are missed. */
+  | 'webhooks'
   | 'backup'
   /** Read what attendees thought of sessions. */
   | 'feedback';
@@ -67,6 +69,7 @@ const LOWEST: Readonly<Record<Action, Role>> = {
   conferences: 'admin',
   accounts: 'admin',
   tokens: 'admin',
+  webhooks: 'admin',
   backup: 'admin',
 };
 

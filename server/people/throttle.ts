@@ -33,7 +33,8 @@ export class LoginThrottle {
     const key = keyOf(name, address);
     const known = this.#attempts.get(key);
     const { count, last } = known && now - known.last < FORGET_AFTER ? known : { count: 0, last: now };
-    const wait = last + waitAfter(count) - now;
+    // A clock that was set back must not make anybody wait for it to come there again.
+    const wait = Math.min(last, now) + waitAfter(count) - now;
     if (wait > 0) return wait;
     // Deleted first: a map iterates in order of insertion, and this pair is now the newest.
     this.#attempts.delete(key);

@@ -3,13 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { AttendeeHouse } from '../attendees/index.js';
+import type { BackupFigures } from '../backups.js';
 import type { Conferences } from '../conference/conferences.js';
+import type { Absences } from '../fleet/absences.js';
 import type { FleetHouse } from '../fleet/house.js';
 import type { Hub, LiveMetrics } from '../live/hub.js';
 import { watchFleet } from '../fleet/metrics.js';
 import { isDisplay } from '../live/audience.js';
 import type { Sources } from '../sources/sources.js';
 import type { Store } from '../store/index.js';
+import type { Webhooks } from '../webhooks/webhooks.js';
 import type { Load } from './load.js';
 
 export class Metrics implements LiveMetrics {
@@ -53,7 +56,21 @@ export class Metrics implements LiveMetrics {
     registers: [this.registry],
   });
 
-  constructor(conferences: Conferences, sources: Sources, store: Pick<Store, 'trouble'>) {
+  readonly #webhooks = new Counter({
+    name: 'hallway_webhook_messages_total',
+    help: 'Messages to other programs since the start, by what became of them',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
+  readonly #durable = new Histogram({
+    name: 'hallway_journal_durable_seconds',
+    help: 'From a command, its turn awaited, to its entry on disk',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+
+  constructor(conferences: Conferences, sources: Sources, store: Pick<Store, 'trouble' | 'backlog'>) {
     collectDefaultMetrics({ register: this.registry });
     const revision: Gauge = new Gauge({
       name: 'hallway_revision',
@@ -65,14 +82,26 @@ export class Metrics implements LiveMetrics {
         for (const conference of conferences.list()) revision.set({ conference: conference.slug }, conference.revision);
       },
     });
-    const reachable: Gauge = new Gauge({
-      name: 'hallway_store_reachable',
-      help: '0 while the server is cut off from its store: screens go on, nothing can be changed',
-      registers: [this.registry],
-      collect: () => reachable.set(store.trouble() === null ? 1 : 0),
-    });
+    const cut = '0 while the server is cut off from its store: screens go on, nothing can be changed';
+    this.#figure('hallway_store_reachable', cut, () => (store.trouble() === null ? 1 : 0));
+    this.#figure(
+      'hallway_journal_waiting',
+      'Commands that are being written or wait for their turn',
+      () => conferences.waiting,
+    );
+    this.#figure(
+      'hallway_store_backlog',
+      'What the store has and this server has yet to take in: messages of a cluster',
+      () => store.backlog(),
+    );
     this.#watchSources(sources);
+    conferences.on('durable', (after) => this.#durable.observe(after / 1000));
     conferences.on('entry', ({ slug }, { change }) => this.#changes.inc({ conference: slug, type: change.type }));
+  }
+
+  /** One number, looked up whenever somebody asks. */
+  #figure(name: string, help: string, value: () => number): void {
+    const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(value()) });
   }
 
   #watchSources(sources: Sources): void {
@@ -106,12 +135,7 @@ export class Metrics implements LiveMetrics {
   /** Counts the hub's sockets whenever somebody asks. */
   watch(hub: Hub, fleet: FleetHouse): void {
     watchFleet(this.registry, fleet);
-    const sockets: Gauge = new Gauge({
-      name: 'hallway_sockets',
-      help: 'Connected live sockets, screens and others',
-      registers: [this.registry],
-      collect: () => sockets.set(hub.connections.size),
-    });
+    this.#figure('hallway_sockets', 'Connected live sockets, screens and others', () => hub.connections.size);
     const displays: Gauge = new Gauge({
       name: 'hallway_displays',
       help: 'Connected displays of each conference',
@@ -127,14 +151,34 @@ export class Metrics implements LiveMetrics {
     });
   }
 
+  /** Looks at backups that make themselves. @param figures null where they do not. */
+  watchBackups(figures: () => BackupFigures | null): void {
+    const registers = [this.registry];
+    const failed: Counter = new Counter({
+      name: 'hallway_backups_failed_total',
+      help: 'Backups that could not be made since the start',
+      registers,
+      collect: () => {
+        failed.reset();
+        failed.inc(figures()?.failed ?? 0);
+      },
+    });
+    const success: Gauge = new Gauge({
+      name: 'hallway_backup_success_timestamp_seconds',
+      help: 'When the last backup was finished; absent while there is none',
+      registers,
+      collect: () => {
+        const at = figures()?.lastSuccess ?? null;
+        success.remove();
+        if (at !== null) success.set(at / 1000);
+      },
+    });
+  }
+
   /** Tells who has to wait whenever somebody asks. */
   watchLoad(load: Load): void {
-    const waiting: Gauge = new Gauge({
-      name: 'hallway_load_level',
-      help: 'Who is sent away for displays: 0 nobody, 1 attendees, 2 also readers of the panel, 3 also writers',
-      registers: [this.registry],
-      collect: () => waiting.set(load.level),
-    });
+    const help = 'Who is sent away for displays: 0 nobody, 1 attendees, 2 also readers of the panel, 3 also writers';
+    this.#figure('hallway_load_level', help, () => load.level);
   }
 
   /** Counts attendees' open pages and who wants push whenever somebody asks. */
@@ -144,8 +188,28 @@ export class Metrics implements LiveMetrics {
       ['hallway_push_subscriptions', 'Browsers that want to be told by push', () => subscriptions.size],
       ['hallway_push_waiting', 'Push messages that wait to be sent', () => sender.waiting],
     ] as const) {
-      const gauge: Gauge = new Gauge({ name, help, registers: [this.registry], collect: () => gauge.set(size()) });
+      this.#figure(name, help, size);
     }
+  }
+
+  /** Counts messages to other programs, and displays that are missed. */
+  watchWebhooks({ outbox }: Webhooks, absences: Absences): void {
+    this.#figure('hallway_webhook_waiting', 'Messages that wait to be told', () => outbox.figures.waiting);
+    this.#figure('hallway_webhook_dead', 'Messages that were given up and kept', () => outbox.figures.dead);
+    const away: Gauge = new Gauge({
+      name: 'hallway_displays_away',
+      help: 'Paired displays that stay away for longer than their conference allows',
+      labelNames: ['conference'],
+      registers: [this.registry],
+      collect: () => {
+        away.reset();
+        for (const [conference, displays] of absences.away) away.set({ conference }, displays);
+      },
+    });
+  }
+
+  told(outcome: string): void {
+    this.#webhooks.inc({ outcome });
   }
 
   pushed(outcome: string): void {

@@ -1,6 +1,7 @@
 /** Attendees: everything below `/api/attendee`, and their personal calendars. Organisers' logins open nothing here, nor these there. */
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Attempts } from '../plugins/attempts.js';
 import { tooMany, type AttendeeContext } from './attendee-context.js';
 import { attendeeAccounts } from './attendees-accounts.js';
 import { attendeeBookmarks } from './attendees-bookmarks.js';
@@ -15,6 +16,7 @@ const ATTEMPTS = 240;
 export const attendees: FastifyPluginAsyncTypebox<AttendeeContext> = async (app, context) => {
   await app.register(rateLimit, {
     global: false,
+    store: Attempts,
     max: ATTEMPTS,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { ttl }) => tooMany(ttl),

@@ -9,6 +9,7 @@ import type { DisplayRecord } from '../fleet/record.js';
 import { rfc3339 } from '../instants.js';
 import { Allowance } from '../live/allowance.js';
 import { network } from '../people/throttle.js';
+import { Attempts } from '../plugins/attempts.js';
 import { requireOwnOrigin } from '../plugins/security.js';
 import { Refusal } from '../refusal.js';
 import { tooMany } from './login.js';
@@ -32,6 +33,7 @@ export const displays: FastifyPluginAsyncTypebox<RouteContext> = async (app, con
 
   await app.register(rateLimit, {
     global: false,
+    store: Attempts,
     max: ASKED,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { ttl }) => tooMany(ttl),

@@ -17,6 +17,7 @@ import {
   type Account,
   type KnownDevice,
 } from '../people/index.js';
+import { Attempts } from '../plugins/attempts.js';
 import { clearLoginCookie, deviceCookie, loginSecret, setDeviceCookie, setLoginCookie } from '../plugins/people.js';
 import { requireOwnOrigin } from '../plugins/security.js';
 import { Refusal } from '../refusal.js';
@@ -44,6 +45,7 @@ export const login: FastifyPluginAsyncTypebox<RouteContext> = async (app, { stor
     device ? `device ${device.id}` : request.ip;
   await app.register(rateLimit, {
     global: false,
+    store: Attempts,
     max: ATTEMPTS,
     timeWindow: '1 minute',
     keyGenerator: async (request) => whence(request, await devices.find(deviceCookie(request))),

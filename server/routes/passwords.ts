@@ -20,6 +20,7 @@ import {
   type Account,
   type LoginKind,
 } from '../people/index.js';
+import { Attempts } from '../plugins/attempts.js';
 import { clearLoginCookie, setLoginCookie } from '../plugins/people.js';
 import { requireOwnOrigin } from '../plugins/security.js';
 import { Refusal } from '../refusal.js';
@@ -36,6 +37,7 @@ export const passwords: FastifyPluginAsyncTypebox<RouteContext> = async (app, co
   const throttle = new LoginThrottle({ now });
   await app.register(rateLimit, {
     global: false,
+    store: Attempts,
     max: ATTEMPTS,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { ttl }) => tooMany(ttl),

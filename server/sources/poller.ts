@@ -8,6 +8,8 @@ export type Timer = (run: () => void, after: number) => () => void;
 
 /** At least this often the poller looks what is due, ms: clocks may be set. */
 const LOOK = 60_000;
+/** Clocks of servers on one store may differ by this much without one having been set, ms. */
+const APART = 5 * 60_000;
 
 const systemTimer: Timer = (run, after) => {
   const timeout = setTimeout(run, after);
@@ -47,7 +49,7 @@ export class Poller {
   /** Fetches all that is due, and resolves when that is done. */
   async poll(): Promise<void> {
     const now = this.#sources.now();
-    const due = (await this.#sources.all()).filter((source) => isPolled(source) && source.next <= now);
+    const due = (await this.#sources.all()).filter((source) => isPolled(source) && isDue(source, now));
     await Promise.all(due.map((source) => this.#fetch(source)));
   }
 
@@ -93,5 +95,8 @@ export class Poller {
     void task.finally(() => this.#running.delete(task));
   }
 }
+
+/** Of a source that was last asked in what is now the future, the clock was set back: its next turn is as wrong. */
+const isDue = ({ next, attempted = 0 }: SourceRecord, now: number): boolean => next <= now || attempted > now + APART;
 
 const isPolled = ({ url, every, paused }: SourceRecord): boolean => url !== undefined && every > 0 && !paused;

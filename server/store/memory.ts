@@ -112,6 +112,7 @@ export function memoryStore(): Store {
       throw new StoreError('unsupported', 'A store in memory has no backup; use the embedded one.');
     },
     trouble: () => null,
+    backlog: () => 0,
     async close() {},
   };
 }

@@ -111,5 +111,7 @@ export interface Store {
    * can still be read meanwhile.
    */
   trouble(): string | null;
+  /** What others have written and this process has yet to take in, as far as is known: messages of a cluster; 0 elsewhere. */
+  backlog(): number;
   close(): Promise<void>;
 }

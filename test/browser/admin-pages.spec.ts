@@ -1,5 +1,6 @@
 /** The pages behind "More": settings, rooms, programme by hand, earlier programmes, rehearsals, people, report. */
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Page } from '@playwright/test';
@@ -389,4 +390,44 @@ test('a conference is deleted by writing its name', async ({ root: page, house }
   await page.getByRole('button', { name: 'Delete for good' }).tap();
   await expect(page.getByText('No conference yet.', { exact: false })).toBeVisible();
   expect((await schedule(house)).code).toBe('unknown-conference');
+});
+
+test('another program is told, and the crew when a screen is missed', async ({ root: page }) => {
+  const heard: string[] = [];
+  const receiver = createServer((request, response) => {
+    void text(request).then((body) => heard.push((JSON.parse(body) as { type: string }).type));
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+  await open(page, 'Settings');
+  const after = page.getByLabel('Minutes that a paired screen may be away');
+  await after.fill('1');
+  await page.getByRole('button', { name: 'Save', exact: true }).tap();
+  await expect(page.getByText('Write a whole number of minutes from 2 to 1440, or nothing.')).toBeVisible();
+  await after.fill('5');
+  await page.getByLabel('Tell by e-mail').fill('crew@example.org, ana@example.org');
+  await page.getByRole('button', { name: 'Save', exact: true }).tap();
+  await expect(page.getByText('Saved.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add an address' }).tap();
+  await page.getByLabel('Address, with https://').fill('nonsense');
+  await page.getByRole('button', { name: 'Add an address' }).tap();
+  await expect(page.locator('webhook-list').getByRole('alert')).toContainText('address must be a whole one');
+  await page.getByLabel('Address, with https://').fill(url);
+  await page.getByLabel('It is in our own network').check();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Add an address' }).tap();
+  await expect(page.locator('webhook-list code')).toContainText('whsec_');
+  await page.getByRole('button', { name: `Test: ${url}` }).tap();
+  await expect.poll(() => heard).toEqual(['test']);
+  await accessible(page);
+
+  await page.reload();
+  await expect(after).toHaveValue('5');
+  await expect(page.getByLabel('Tell by e-mail')).toHaveValue('crew@example.org, ana@example.org');
+  await page.getByRole('button', { name: `Remove: ${url}` }).tap();
+  await page.getByRole('button', { name: `Remove for good: ${url}` }).tap();
+  await expect(page.locator('webhook-list li')).toHaveCount(0);
+  receiver.close();
 });

@@ -47,6 +47,7 @@ it('a backup that cannot be made is told, and the next one is tried', async () =
   const backups = new Backups({ store, folder, now: () => 0, fault: (error) => faults.push(error) });
   await backups.make();
   expect(faults).toHaveLength(2);
+  expect(backups.failed).toBe(2);
   expect(backups.lastSuccess).toBeNull();
   expect(existsSync(join(data, 'hallway.db'))).toBe(true);
   await backups.stop();

@@ -64,6 +64,40 @@ export const ro: SettingsWords = {
   save: 'Salvează …',
   discard: 'Renunță',
   mistakes: 'Ceva nu este încă în regulă; vezi mai sus.',
+  alerts: 'Când lipsește un ecran',
+  alertsAfter: 'Minute cât poate lipsi un ecran asociat',
+  alertsHint: 'De la 2 la 1440; gol: nimeni nu este anunțat. Lista ecranelor arată oricum.',
+  alertsWrong: 'Scrieți un număr întreg de minute de la 2 la 1440, sau nimic.',
+  alertsMail: 'Anunță prin e-mail, adrese separate prin virgule',
+  alertsSave: 'Salvează',
+  alertsSaved: 'Salvat.',
+  webhooks: 'Anunță alte programe',
+  webhooksHint:
+    'Un mesaj semnat către o adresă la fiecare schimbare, sau când lipsește un ecran. docs/webhooks.md spune cum se verifică.',
+  webhookAdd: 'Adaugă o adresă',
+  webhookUrl: 'Adresă, cu https://',
+  webhookPrivate: 'Este în rețeaua noastră',
+  webhookEvents: {
+    change: 'schimbări',
+    'display.away': 'ecrane care lipsesc',
+    'display.back': 'ecrane care s-au întors',
+  },
+  webhookSecret: 'Cu acesta se semnează mesajele. Este arătat doar acum; copiați-l.',
+  webhookPaused: 'în pauză',
+  webhookWaiting: (count: number) =>
+    count === 1
+      ? '1 mesaj așteaptă'
+      : `${count} ${count % 100 >= 1 && count % 100 < 20 ? 'mesaje' : 'de mesaje'} așteaptă`,
+  webhookDead: (count: number) =>
+    count === 1
+      ? '1 mesaj nu a putut fi livrat.'
+      : `${count} ${count % 100 >= 1 && count % 100 < 20 ? 'mesaje' : 'de mesaje'} nu au putut fi livrate.`,
+  webhookTest: 'Testează',
+  webhookRetry: 'Încearcă din nou',
+  webhookPause: 'Pauză',
+  webhookResume: 'Continuă',
+  webhookRemove: 'Elimină',
+  webhookSure: 'Elimină definitiv',
   delete: 'Șterge conferința',
   deleteHint: 'Cu programul și tot jurnalul, definitiv. Ecranele vor spune că nu mai există.',
   deleteName: (slug) => `Scrie „${slug}” pentru a continua`,

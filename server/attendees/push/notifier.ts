@@ -55,6 +55,8 @@ interface Told {
   schedule: Schedule;
   /** The conference's clock when starts were last looked at. */
   looked: Instant;
+  /** Starts that were told, `id start`: a clock that is set back comes by them again. */
+  readonly soon: Set<string>;
   timer: NodeJS.Timeout | undefined;
   /** When the oldest change came that was not told yet, monotonic ms. */
   since: number | undefined;
@@ -98,7 +100,10 @@ export class Notifier {
       const told = this.#told.get(conference.slug);
       if (!told || conference.unverified) continue;
       const now = conference.now();
-      const news = startingSoon(conference.schedule, Math.max(told.looked, now - CATCH_UP), now);
+      const news = startingSoon(conference.schedule, Math.max(told.looked, now - CATCH_UP), now).filter(
+        ({ session: { id, start } }) => !told.soon.has(`${id} ${start}`),
+      );
+      for (const { session } of news) told.soon.add(`${session.id} ${session.start}`);
       told.looked = now;
       if (news.length > 0) this.#track(this.#tell(conference, news, [], { ttl: KEPT.soon, urgency: 'high' }));
     }
@@ -120,7 +125,14 @@ export class Notifier {
     this.#forget(conference.slug);
     const looked = conference.now() - CATCH_UP;
     const { schedule } = conference;
-    this.#told.set(conference.slug, { sessions: schedule.byId, schedule, looked, timer: undefined, since: undefined });
+    this.#told.set(conference.slug, {
+      sessions: schedule.byId,
+      schedule,
+      looked,
+      soon: new Set(),
+      timer: undefined,
+      since: undefined,
+    });
   }
 
   #forget(slug: string): void {

@@ -38,6 +38,7 @@ export async function natsStore(text: string, patience: Patience): Promise<Store
       blobs,
       backup: (file, progress) => backupInto(store, file, progress),
       trouble: () => link.trouble,
+      backlog: () => tails.reduce((sum, tail) => sum + tail.backlog, 0),
       async close() {
         for (const tail of tails) tail.stop();
         await link.close();

@@ -15,6 +15,8 @@ export class Tail implements Watched {
   /** Sequence number up to which nothing was left to deliver. */
   #quiet = 0;
   #behind: { readonly since: number; readonly last: number } | null = null;
+  /** Sequence number of the stream's last message when it was asked for last. */
+  #last = 0;
   #messages: ConsumerMessages | null = null;
   #stopped = false;
   readonly #restart = (): void => void this.#messages?.stop();
@@ -35,7 +37,13 @@ export class Tail implements Watched {
     void this.#run();
   }
 
+  /** Messages that the stream had when it was asked last, and that were not delivered. */
+  get backlog(): number {
+    return Math.max(0, this.#last - Math.max(this.delivered ?? 0, this.#quiet));
+  }
+
   check(last: number): string | null {
+    this.#last = last;
     const now = performance.now();
     if (last < (this.delivered ?? 0))
       return 'NATS has less than this server has seen of it, as after a restored backup; restart this server';

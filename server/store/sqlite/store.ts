@@ -24,6 +24,7 @@ export function sqliteStoreOf(file: string): Store {
     blobs: health.watch(new SqliteBlobs(connection), ['put']),
     backup: (target, progress) => backupDatabase(connection, target, progress),
     trouble: () => health.trouble,
+    backlog: () => 0,
     async close() {
       health.close();
       watch.close();

@@ -18,6 +18,8 @@ export interface Seen {
   /** Roles by name. */
   readonly accounts: ReadonlyMap<string, string>;
   readonly tokens: ReadonlySet<string>;
+  /** Names of displays by id. */
+  readonly displays: ReadonlyMap<string, string>;
 }
 
 interface Entry {
@@ -66,7 +68,7 @@ export class Writers {
   /** Writes with everybody until the server is gone. */
   async storm(): Promise<void> {
     this.#dead = false;
-    await Promise.all([this.#commands(), this.#imports(), this.#people(), this.#scripts()]);
+    await Promise.all([this.#commands(), this.#imports(), this.#people(), this.#scripts(), this.#screens()]);
   }
 
   /** Resolves once so many more writes were acknowledged. */
@@ -153,6 +155,35 @@ export class Writers {
     }
   }
 
+  /** Screens are paired, renamed and let go; the last word on each holds. */
+  async #screens(): Promise<void> {
+    while (!this.#dead) {
+      const asked = await this.#send('POST', '/api/displays/codes', '{}');
+      if (!asked) return;
+      const name = `screen ${++this.#number}`;
+      const wish = { code: asked.body['code'], name, conference: 'crash' };
+      const made = await this.#send('POST', '/api/displays/pair', JSON.stringify(wish));
+      if (!made) return;
+      const id = made.body['id'] as string;
+      let known: string | undefined = name;
+      /** What was asked last may have been done although nobody was told. */
+      let open: (string | undefined)[] = [];
+      this.#promised('pairing', made, name, ({ displays }) => [known, ...open].includes(displays.get(id)));
+      const renamed = `${name}, left`;
+      open = [renamed];
+      const altered = await this.#send('PATCH', `/api/displays/${id}`, JSON.stringify({ name: renamed, rotate: 90 }));
+      if (!altered) return;
+      [known, open] = [renamed, []];
+      this.#promised('steering', altered, renamed, () => true);
+      if (this.chance.next() < 0.5) continue;
+      open = [undefined];
+      const gone = await this.#send('DELETE', `/api/displays/${id}`);
+      if (!gone) return;
+      [known, open] = [undefined, []];
+      this.#promised('letting go', gone, renamed, ({ displays }) => !displays.has(id));
+    }
+  }
+
   #promised(kind: string, { status, body }: Answer, what: string, kept: Promised['kept']): void {
     if (status < 200 || status > 299) {
       this.odd.push(`${kind}: ${status} ${JSON.stringify(body)}`);
@@ -211,9 +242,11 @@ export async function look(url: string, token: string, after: number): Promise<S
   }
   const accounts = await ask<{ name: string; role: string }[]>('/api/accounts');
   const tokens = await ask<{ name: string }[]>('/api/tokens');
+  const displays = await ask<{ id: string; name: string }[]>('/api/displays');
   return {
     journal,
     accounts: new Map(accounts.map(({ name, role }) => [name, role])),
     tokens: new Set(tokens.map(({ name }) => name)),
+    displays: new Map(displays.map(({ id, name }) => [id, name])),
   };
 }

@@ -185,6 +185,17 @@ describe('push', () => {
     expect(messages(ana)).toEqual([]);
   });
 
+  it('tells of a start once, also when the clock is set back and comes by it again', async () => {
+    const ana = await phone('ana', ['a']);
+    bench.clock.instant = time('09:50');
+    await look();
+    bench.clock.instant = time('09:30');
+    await look();
+    bench.clock.instant = time('09:50');
+    await look();
+    expect(messages(ana)).toHaveLength(1);
+  });
+
   it('brings announcements to those who want them, and an emergency at once', async () => {
     const [all, quiet] = [await phone('all', [], { announcements: true }), await phone('quiet', ['a'])];
     const inBox = await phone('box', ['e'], { announcements: true });

@@ -93,6 +93,17 @@ describe('the poller', () => {
     expect(seen()).toEqual(['due', 'due']);
   });
 
+  it('does not wait for a clock that was set back to come there again', async () => {
+    await add('one', { every: 10 });
+    await start().poll();
+    clock.instant -= 60 * MINUTE;
+    await poller!.poll();
+    expect(seen()).toEqual(['one', 'one']);
+    expect((await sources.get('small', 'one')).next).toBe(clock.now() + 10 * MINUTE);
+    await poller!.poll();
+    expect(seen()).toEqual(['one', 'one']);
+  });
+
   it('goes on with the others when one fails, and comes back to it more and more rarely', async () => {
     await add('bad');
     await add('good');
