@@ -50,8 +50,8 @@ class Browser:
 
     def open_page(self, patience):
         """Finds the page, and listens to it. Raises NoAnswer."""
-        self._ask('Target.setAutoAttach', autoAttach=True, waitForDebuggerOnStart=False, flatten=True)
         end = time.monotonic() + patience
+        self._ask('Target.setAutoAttach', None, patience, autoAttach=True, waitForDebuggerOnStart=False, flatten=True)
         while self._session is None:
             if time.monotonic() > end:
                 raise NoAnswer('it opens no window')

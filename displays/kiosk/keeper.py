@@ -112,12 +112,23 @@ def own_address():
     return ''
 
 
+def remembered(name):
+    """What was noted in a file of that name; empty if nothing was."""
+    try:
+        with open(os.path.join(STATE, name), encoding='utf8') as file:
+            return file.read()
+    except OSError:
+        return ''
+
+
 class Keeper:
     """The browser's whole life, over and over."""
 
     def __init__(self):
         self.ladder = Ladder(os.path.join(RUNTIME, 'ladder'))
-        self.turned = self.remembered_turn()
+        self.turned = int(remembered('turned') or 0)
+        # Whether this machine has ever shown a page of this server.
+        self.has_met = remembered('met') == SERVER
         self.browser = None
         self.waiting = True
         self.problem = ''
@@ -132,7 +143,7 @@ class Keeper:
             self.clear_locks()
             self.browser = Browser(self.command(), self.environment())
             try:
-                self.browser.open_page(patience=45)
+                self.browser.open_page(patience=60)
                 self.browser.ask('Runtime.addBinding', name='hallwayTurn')
                 notify('READY=1\nWATCHDOG=1')
                 step = self.watch()
@@ -199,7 +210,9 @@ class Keeper:
     def watch(self):
         """Looks at the page again and again. Returns the step that the ladder has come to: `browser` or `session`."""
         self.waiting = True
-        self.visit()
+        # Before the first contact nothing is kept, and the browser's own page of errors need not flash.
+        if self.has_met or probe():
+            self.visit()
         good = time.monotonic()
         drawn = seen = looked = probed = good
         foreign = 0
@@ -218,10 +231,14 @@ class Keeper:
                 if sight['frame']:
                     good = now
                 elif now - good > FROZEN_AFTER:
-                    if glass.outputs():
+                    outputs = glass.outputs()
+                    if outputs is None:
+                        say('the compositor does not answer: the session starts anew', 4)
+                        return 'session'
+                    if outputs:
                         trouble = 'the page draws no frames'
                     else:
-                        # Nobody is looking.
+                        # The television is off: nobody is looking.
                         good = now
                 foreign = 0 if sight['ours'] or self.waiting else foreign + 1
                 if sight['drawn']:
@@ -281,6 +298,10 @@ class Keeper:
         if took is not None:
             say(f'well again after {took:.1f} s')
         shown = f'waits for {SERVER}' if self.waiting else f'shows {PAGE}'
+        if not self.waiting and not self.has_met:
+            self.has_met = True
+            with open(os.path.join(STATE, 'met'), 'w', encoding='utf8') as file:
+                file.write(SERVER)
         if shown != self.shown:
             say(shown)
             self.shown = shown
@@ -337,16 +358,9 @@ class Keeper:
         for change in glass.arrange((int(os.environ.get('ROTATE') or 0) + self.turned) % 360, os.environ.get('MODE', '')):
             say(change)
 
-    @staticmethod
-    def remembered_turn():
-        """What the panel wanted last, so that the first picture after a start is the right way round."""
-        try:
-            with open(os.path.join(STATE, 'turned'), encoding='utf8') as file:
-                return int(file.read())
-        except (OSError, ValueError):
-            return 0
-
 
 if __name__ == '__main__':
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     Keeper().run()
+    # Whatever has stopped may not be able to end by itself.
+    notify('WATCHDOG=trigger')

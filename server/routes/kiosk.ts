@@ -13,7 +13,11 @@ export const kiosk: FastifyPluginAsyncTypebox<RouteContext> = async (app, { web,
   app.get('/kiosk.sh', { schema: { hide: true } }, async (request, reply) => {
     const origin = publicUrl ?? `${request.protocol}://${request.host}`;
     if (!PLAIN.test(origin))
-      throw new Refusal(400, 'bad-host', 'A machine cannot be led to this host; ask for /kiosk.sh by a plain name or address.');
+      throw new Refusal(
+        400,
+        'bad-host',
+        'A machine cannot be led to this host; ask for /kiosk.sh by a plain name or address.',
+      );
     const script = await builtPage(web, 'kiosk.sh');
     return (
       reply
