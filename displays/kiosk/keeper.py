@@ -33,7 +33,7 @@ RUNTIME = os.environ['RUNTIME_DIRECTORY']
 # Seconds.
 BEAT = 4
 PROBE = 2
-FROZEN_AFTER = 12
+FROZEN_AFTER = 15
 BLANK_AFTER = 40
 GLASS = 30
 # A browser that has lived this long has started well.
@@ -131,6 +131,7 @@ class Keeper:
         self.has_met = remembered('met') == SERVER
         self.browser = None
         self.waiting = True
+        self.crashed = False
         self.problem = ''
         self.shown = ''
 
@@ -162,6 +163,7 @@ class Keeper:
         falls = self.ladder.fall()
         pause = min(30, 2 ** (falls - 1) - 1)
         self.ladder.trouble(time.monotonic())
+        notify('WATCHDOG=1')
         if falls == BROKEN_AFTER:
             # Better a screen that has to be paired again than none.
             broken = os.path.join(STATE, 'profile.broken')
@@ -209,7 +211,7 @@ class Keeper:
 
     def watch(self):
         """Looks at the page again and again. Returns the step that the ladder has come to: `browser` or `session`."""
-        self.waiting = True
+        self.waiting, self.crashed = True, False
         # Before the first contact nothing is kept, and the browser's own page of errors need not flash.
         if self.has_met or probe():
             self.visit()
@@ -218,11 +220,11 @@ class Keeper:
         foreign = 0
         while True:
             notify('WATCHDOG=1')
-            crashed = self.hear()
-            sight = None if crashed else self.look()
+            self.hear()
+            sight = None if self.crashed else self.look()
             now = time.monotonic()
             trouble = None
-            if crashed:
+            if self.crashed:
                 trouble = 'the page crashed'
             elif sight is None:
                 if now - good > FROZEN_AFTER:
@@ -233,6 +235,7 @@ class Keeper:
                 elif now - good > FROZEN_AFTER:
                     outputs = glass.outputs()
                     if outputs is None:
+                        self.ladder.trouble(good)
                         say('the compositor does not answer: the session starts anew', 4)
                         return 'session'
                     if outputs:
@@ -280,17 +283,15 @@ class Keeper:
             return None
 
     def hear(self):
-        """Does what the page wants. Returns whether it has crashed."""
-        crashed = False
+        """Does what the page wants, and notes whether it has crashed."""
         events, self.browser.events = self.browser.events, []
         for method, parameters in events:
             if method == 'Inspector.targetCrashed':
-                crashed = True
+                self.crashed = True
             elif method == 'Inspector.targetReloadedAfterCrash':
-                crashed = False
+                self.crashed = False
             elif method == 'Runtime.bindingCalled' and parameters['name'] == 'hallwayTurn':
                 self.turn(parameters['payload'])
-        return crashed
 
     def well(self, now):
         """The page is well: tells how long it was not, and what there is to see."""
@@ -311,6 +312,7 @@ class Keeper:
         """Loads what there is anew."""
         try:
             self.browser.ask('Page.reload')
+            self.crashed = False
         except NoAnswer:
             # Then the next step follows.
             pass

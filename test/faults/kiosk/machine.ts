@@ -83,7 +83,7 @@ export class Machine {
   }
 
   /** Waits until the journal says something new. @returns after how many seconds. */
-  until(text: string | RegExp, patience = 60): Promise<number> {
+  until(text: string | RegExp, patience = 90): Promise<number> {
     const from = this.journal.length;
     const begun = performance.now();
     return new Promise((resolve, reject) => {
