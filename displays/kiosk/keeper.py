@@ -7,21 +7,18 @@ Whether the server is there is no part of that: a page that shows its copy is we
 Started by the compositor, told by the environment (hallway-kiosk.service): SERVER, PAGE, ROTATE, MODE, FLAGS,
 STATE_DIRECTORY (survives a power cut), RUNTIME_DIRECTORY (survives a restart of the session), NOTIFY_SOCKET.
 """
-import json
 import os
 import shutil
 import signal
-import socket
-import ssl
 import sys
 import time
 import urllib.parse
-import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 import glass  # noqa: E402
 from browser import Browser, BrowserGone, NoAnswer  # noqa: E402
 from ladder import Ladder  # noqa: E402
+from world import LOOK, is_there, notify, own_address  # noqa: E402
 
 LIBRARY = os.path.dirname(os.path.realpath(__file__))
 WAITING = f'file://{LIBRARY}/waiting.html'
@@ -41,75 +38,10 @@ SETTLED = 60
 # Starts that fail one after the other until the profile is held to be broken.
 BROKEN_AFTER = 8
 
-# Answers even if no frame is drawn, so that a stopped page and a television that is off can be told apart. Drawn is
-# whatever has a size and is text or image, at any depth: views, the night's clock, frames that took over.
-LOOK = """(async () => {
-  const frame = await new Promise((done) => {
-    setTimeout(done, 2500, false);
-    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
-  });
-  const isDrawn = (root) => [...root.querySelectorAll('*')].some((one) => {
-    if (one.shadowRoot && isDrawn(one.shadowRoot)) return true;
-    if (one.localName === 'iframe') return one.contentDocument !== null && isDrawn(one.contentDocument);
-    if (one.clientHeight === 0 && one.getClientRects().length === 0) return false;
-    if (['img', 'svg', 'video', 'canvas'].includes(one.localName)) return one.checkVisibility();
-    if (['script', 'style', 'noscript', 'title'].includes(one.localName)) return false;
-    return [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '') && one.checkVisibility();
-  });
-  const { view } = document.documentElement.dataset;
-  return {
-    href: location.href,
-    ours: document.querySelector('hallway-display') !== null,
-    frame,
-    // Over a stream there may be nothing to say.
-    drawn: view === 'overlay' || isDrawn(document),
-    clear: view === 'overlay',
-  };
-})()"""
-
 
 def say(text, level=6):
     """A line in the journal; level 4: somebody should know."""
     print(f'<{level}>{text}', flush=True)
-
-
-def notify(text):
-    """Tells systemd, if that is who started this."""
-    address = os.environ.get('NOTIFY_SOCKET')
-    if address:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notice:
-            notice.sendto(text.encode(), address.replace('@', '\0', 1) if address[0] == '@' else address)
-
-
-def probe():
-    """Whether the server is there, and no portal of the Wi-Fi. What it says is not trusted, so neither is it verified."""
-    context = ssl.create_default_context()
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    opener = urllib.request.build_opener(
-        urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context)
-    )
-    try:
-        with opener.open(f'{SERVER}/healthz', timeout=3) as answer:
-            return json.loads(answer.read(1000)).get('status') == 'ok'
-    except (OSError, ValueError, AttributeError):
-        return False
-
-
-def own_address():
-    """This machine's address towards the server, for whoever stands before the screen; empty without a network."""
-    parts = urllib.parse.urlsplit(SERVER)
-    try:
-        for host in (parts.hostname, '192.0.2.1'):
-            with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
-                try:
-                    way.connect((host, parts.port or 80))
-                except socket.gaierror:
-                    continue
-                return way.getsockname()[0]
-    except OSError:
-        pass
-    return ''
 
 
 def remembered(name):
@@ -213,7 +145,7 @@ class Keeper:
         """Looks at the page again and again. Returns the step that the ladder has come to: `browser` or `session`."""
         self.waiting, self.crashed = True, False
         # Before the first contact nothing is kept, and the browser's own page of errors need not flash.
-        if self.has_met or probe():
+        if self.has_met or is_there(SERVER):
             self.visit()
         good = time.monotonic()
         drawn = seen = looked = probed = good
@@ -271,7 +203,7 @@ class Keeper:
                 self.wait('other' if sight['href'].startswith('http') else 'away')
             if self.waiting and now - probed >= PROBE:
                 probed = now
-                if probe():
+                if is_there(SERVER):
                     self.visit()
             self.browser.listen(PROBE if self.waiting or sight is None else BEAT)
 
@@ -341,7 +273,7 @@ class Keeper:
 
     def waiting_address(self):
         """Of the kiosk's own page, with what it says."""
-        said = {'server': urllib.parse.urlsplit(SERVER).netloc, 'problem': self.problem, 'address': own_address()}
+        said = {'server': urllib.parse.urlsplit(SERVER).netloc, 'problem': self.problem, 'address': own_address(SERVER)}
         return f'{WAITING}#{urllib.parse.urlencode(said)}'
 
     # Turning

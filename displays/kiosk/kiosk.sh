@@ -217,7 +217,7 @@ install_kiosk() {
     echo "made the user $NAME"
   fi
   for file in session keeper.py; do part "$file" | put 755 "$LIBRARY/$file"; done
-  for file in browser.py glass.py ladder.py flags sway.conf waiting.html waiting.css waiting.js README.md; do
+  for file in browser.py glass.py ladder.py world.py flags sway.conf waiting.html waiting.css waiting.js README.md; do
     part "$file" | put 644 "$LIBRARY/$file"
   done
   settings | put 644 "$SETTINGS"

@@ -37,6 +37,8 @@ def seconds(unit, name):
 def environment_of(unit, account):
     """What the unit's programs find around them."""
     found = {name: value for name, value in os.environ.items() if name.startswith(OURS)}
+    # A wrong clock still counts seconds as they are.
+    found.update(DONT_FAKE_MONOTONIC='1', FAKETIME_DONT_FAKE_MONOTONIC='1')
     found.update(PATH='/usr/local/bin:/usr/bin:/bin', USER=account.pw_name, LANG='C.UTF-8', NOTIFY_SOCKET=NOTIFY)
     for file in unit['EnvironmentFile']:
         found.update({name: values[-1].strip("'") for name, values in settings_of(file).items()})

@@ -15,6 +15,11 @@ const here = import.meta.dirname;
 const NAMESPACES = ['--mount', '--uts', '--ipc', '--pid', '--fork', '--kill-child'];
 const HEADLESS = { WLR_BACKENDS: 'headless', WLR_RENDERER: 'pixman', WLR_LIBINPUT_NO_DEVICES: '1' };
 
+/** Finds the compositor's sockets, and then runs a command. */
+const BESIDE = `cd /run/hallway-kiosk
+export XDG_RUNTIME_DIR=$PWD WAYLAND_DISPLAY=$(ls | grep -m 1 -x 'wayland-[0-9]*') SWAYSOCK=$(ls -d $PWD/sway-ipc.* 2>/dev/null)
+exec "$@"`;
+
 /** Whether there can be such machines here. */
 export const possible =
   process.getuid?.() === 0 &&
@@ -57,10 +62,10 @@ export class Machine {
 
   /** Switches it on. @param clock what its clock says, as faketime reads it. */
   boot(clock = ''): void {
-    const command = ['/usr/bin/python3', join(here, 'init.py'), ...(clock ? [clock] : [])];
+    const command = ['/usr/bin/python3', '/mnt/tests/init.py', ...(clock ? [clock] : [])];
     this.process = spawn('unshare', [...NAMESPACES, 'sh', join(here, 'machine.sh'), this.disk, this.name, ...command], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], ...HEADLESS },
+      env: { PATH: process.env['PATH'], KIOSK_SYSTEM: process.env['KIOSK_SYSTEM'], ...HEADLESS },
     });
     running.add(this);
     for (const stream of [this.process.stdout!, this.process.stderr!])
@@ -105,22 +110,11 @@ export class Machine {
     });
   }
 
-  /** Runs something inside, as the kiosk. */
+  /** Runs something inside, as the kiosk and beside its browser. */
   run(...command: string[]): Buffer {
     const inside = ['--target', String(this.init), '--mount', '--uts', '--ipc', '--pid', '--root', '--wd'];
-    const as = [
-      'runuser',
-      '-u',
-      'hallway-kiosk',
-      '--',
-      'env',
-      'XDG_RUNTIME_DIR=/run/hallway-kiosk',
-      'WAYLAND_DISPLAY=wayland-1',
-    ];
-    return execFileSync('nsenter', [...inside, ...as, ...command], {
-      maxBuffer: 1 << 26,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const as = ['runuser', '-u', 'hallway-kiosk', '--', 'sh', '-c', BESIDE, 'sh', ...command];
+    return execFileSync('nsenter', [...inside, ...as], { maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
   /** What is on the glass, PNG. */
@@ -128,9 +122,17 @@ export class Machine {
     return this.run('grim', '-');
   }
 
-  /** What the compositor says of its outputs. */
-  outputs(): string {
-    return this.run('sh', '-c', 'SWAYSOCK=$(ls /run/hallway-kiosk/sway-ipc.*) swaymsg -r -t get_outputs').toString();
+  /** How far the compositor has turned its output, clockwise. */
+  get turned(): number {
+    if (this.compositor.name === 'sway')
+      return Number(/"transform": ?"(\d+)"/.exec(this.run('swaymsg', '-r', '-t', 'get_outputs').toString())?.[1] ?? 0);
+    // Wayland itself counts against the clock.
+    return (360 - Number(/Transform: (\d+)/.exec(this.run('wlr-randr').toString())?.[1] ?? 0)) % 360;
+  }
+
+  get compositor(): { readonly name: string; readonly pid: number } {
+    const [sway] = this.processes('sway -c');
+    return sway === undefined ? { name: 'cage', pid: this.processes('cage -m')[0]! } : { name: 'sway', pid: sway };
   }
 
   /** Numbers of the processes whose command line has all of these words, as this machine's kernel counts them. */

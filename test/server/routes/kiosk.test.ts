@@ -90,7 +90,10 @@ describe('the file', () => {
     [['status'], 'this machine is no screen'],
   ])('%j is refused in one sentence', (args, sentence) => {
     // What is refused is refused before anything is touched; root is only asked for, not used.
-    const { status, stderr } = shell(file.replace('"$(id -u)" = 0', '0 = 0').replace(/^ {2}get_packages$/m, '  fail "it went on"'), ...args);
+    const { status, stderr } = shell(
+      file.replace('"$(id -u)" = 0', '0 = 0').replace(/^ {2}get_packages$/m, '  fail "it went on"'),
+      ...args,
+    );
     expect(status).toBe(1);
     expect(stderr).toMatch(/^kiosk\.sh: [^\n]+\n$/);
     expect(stderr).toContain(sentence);
