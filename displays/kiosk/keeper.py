@@ -65,6 +65,8 @@ class Keeper:
         self.waiting = True
         self.crashed = False
         self.problem = ''
+        # Until the server is looked for again, s.
+        self.pause = PROBE
         self.shown = ''
 
     # Starting and ending
@@ -77,6 +79,8 @@ class Keeper:
             self.browser = Browser(self.command(), self.environment())
             try:
                 self.browser.open_page(patience=60)
+                # Without the former, the function would be gone with the next page.
+                self.browser.ask('Runtime.enable')
                 self.browser.ask('Runtime.addBinding', name='hallwayTurn')
                 notify('READY=1\nWATCHDOG=1')
                 step = self.watch()
@@ -181,6 +185,7 @@ class Keeper:
                 if now - looked > GLASS:
                     looked = now
                     self.arrange()
+                    self.forget()
                     if sight['clear'] or glass.is_empty() is not True:
                         seen = now
                 if now - max(drawn, self.ladder.last) > BLANK_AFTER:
@@ -201,7 +206,7 @@ class Keeper:
             if not self.waiting and sight and (sight['href'].startswith('chrome-error:') or foreign > 1):
                 foreign = 0
                 self.wait('other' if sight['href'].startswith('http') else 'away')
-            if self.waiting and now - probed >= PROBE:
+            if self.waiting and now - probed >= self.pause:
                 probed = now
                 if is_there(SERVER):
                     self.visit()
@@ -224,6 +229,13 @@ class Keeper:
                 self.crashed = False
             elif method == 'Runtime.bindingCalled' and parameters['name'] == 'hallwayTurn':
                 self.turn(parameters['payload'])
+
+    def forget(self):
+        """What pages have said is held for whoever listens, which is nobody: in weeks that would be much."""
+        try:
+            self.browser.ask('Runtime.discardConsoleEntries')
+        except NoAnswer:
+            pass
 
     def well(self, now):
         """The page is well: tells how long it was not, and what there is to see."""
@@ -265,6 +277,8 @@ class Keeper:
         """Shows the kiosk's own page, which says what it waits for."""
         if not self.waiting or problem != self.problem:
             say(f'{PAGE} is not to be had ({problem})')
+        # A server that is there and whose page is not, such as one with a bad certificate, is not tried every time.
+        self.pause = min(60, self.pause * 2) if problem == 'certificate' else PROBE
         self.waiting, self.problem = True, problem
         try:
             self.browser.ask('Page.navigate', url=self.waiting_address())

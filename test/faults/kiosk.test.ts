@@ -3,8 +3,11 @@
  * fault by default, all with FAULTS=long; KIOSK_PICTURES=1 writes pictures to docs/kiosk/. Needs root, for machines of its own.
  */
 import { cpSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, get, type IncomingMessage } from 'node:http';
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
@@ -102,6 +105,57 @@ async function untilAlike(on: Machine, wanted: Buffer, patience = 20_000): Promi
   return picture;
 }
 
+/** Waits until there is something on the glass. */
+async function untilDrawn(on: Machine): Promise<Buffer> {
+  let picture: Buffer = Buffer.alloc(0);
+  const contrast = async (): Promise<number> => (await sharp((picture = on.picture())).stats()).channels[0]!.stdev;
+  await expect.poll(contrast, { timeout: 20_000 }).toBeGreaterThan(5);
+  return picture;
+}
+
+/** A server as the keeper sees it, whose screen shows what it is given. */
+const page =
+  (content: string) =>
+  ({ url }: IncomingMessage, response: ServerResponse): void => {
+    const alive = url === '/healthz';
+    response.setHeader('content-type', alive ? 'application/json' : 'text/html');
+    const body = `<body style="background:#000;color:#fff"><hallway-display>${content}</hallway-display>`;
+    response.end(alive ? '{"status":"ok"}' : body);
+  };
+
+/** An authority and a certificate for the server, as docs/kiosk.md makes them. @returns the authority's and the server's key. */
+function certified(folder: string): [string, string] {
+  const openssl = (...args: string[]): void => void execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
+  const made = ['-newkey', 'rsa:3072', '-nodes', '-keyout'];
+  openssl(
+    'req',
+    '-x509',
+    ...made,
+    'authority.key',
+    '-days',
+    '825',
+    '-subj',
+    '/CN=Our screens',
+    '-out',
+    'authority.pem',
+  );
+  openssl('req', ...made, 'server.key', '-subj', '/CN=hallway.test', '-out', 'server.csr');
+  writeFileSync(join(folder, 'names'), 'subjectAltName=DNS:hallway.test');
+  const signed = [
+    '-CA',
+    'authority.pem',
+    '-CAkey',
+    'authority.key',
+    '-CAcreateserial',
+    '-days',
+    '825',
+    '-extfile',
+    'names',
+  ];
+  openssl('x509', '-req', '-in', 'server.csr', ...signed, '-out', 'server.pem');
+  return [join(folder, 'authority.pem'), join(folder, 'server.key')];
+}
+
 /** What would stay on the glass without a keeper. */
 async function crashedPicture(one: Machine, healthy: Buffer): Promise<void> {
   const keeper = one.processes('python3', 'keeper.py').at(-1)!;
@@ -134,7 +188,8 @@ describe.skipIf(!possible)('a kiosk', () => {
   it('boots to the screen, and a page whose process was killed is back in seconds', async () => {
     const one = machine();
     one.boot();
-    note('first boot', await one.until(SHOWS));
+    const booted = await one.until(SHOWS);
+    note(`first boot (${one.compositor.name})`, booted);
     await untilKept();
     const healthy = one.picture();
     const { width, height } = await sharp(healthy).metadata();
@@ -169,9 +224,7 @@ describe.skipIf(!possible)('a kiosk', () => {
       await server.stop('SIGKILL');
       one.boot();
       await one.until('waits for');
-      let waiting = one.picture();
-      const isDrawn = async (): Promise<number> => (await sharp((waiting = one.picture())).stats()).channels[0]!.stdev;
-      await expect.poll(isDrawn, { timeout: 20_000 }).toBeGreaterThan(5);
+      const waiting = await untilDrawn(one);
       await keepPicture('waiting', waiting);
       const shows = one.until(SHOWS);
       await start();
@@ -315,21 +368,38 @@ describe.skipIf(!possible)('a kiosk', () => {
       await start();
     });
 
+    it('a certificate of our own: says that it is not valid, and shows the page once its authority is trusted', async () => {
+      const folder = temporaryFolder();
+      const [authority, key] = certified(folder);
+      const answers = createSecureServer(
+        { cert: readFileSync(join(folder, 'server.pem')), key: readFileSync(key) },
+        page('<h1>Aula</h1>'),
+      );
+      await once(answers.listen(0, '127.0.0.1'), 'listening');
+      const address = `https://hallway.test:${(answers.address() as AddressInfo).port}`;
+      const one = machine('--server', address);
+      one.boot();
+      await one.until('is not to be had (certificate)');
+      await one.until('waits for https');
+      await keepPicture('certificate', await untilDrawn(one));
+      await one.cutPower();
+      mkdirSync(join(one.disk, 'upper/root'), { recursive: true });
+      cpSync(authority, join(one.disk, 'upper/root/authority.pem'));
+      one.kiosk(readFileSync(join(setUp, 'kiosk.sh'), 'utf8'), 'install', '--trust', '/root/authority.pem');
+      one.boot();
+      await one.until('shows https');
+      answers.close();
+    });
+
     it('a page that is there and shows nothing is loaded anew until it shows something', async () => {
       let content = '';
-      const hollow = createServer((request, response) => {
-        const alive = request.url === '/healthz';
-        response.setHeader('content-type', alive ? 'application/json' : 'text/html');
-        response.end(
-          alive ? '{"status":"ok"}' : `<body style="background:#000"><hallway-display>${content}</hallway-display>`,
-        );
-      }).listen(0, '127.0.0.1');
-      await once(hollow, 'listening');
-      const one = machine('--server', `http://hallway.test:${(hollow.address() as { port: number }).port}`);
+      const hollow = createServer((request, response) => page(content)(request, response));
+      await once(hollow.listen(0, '127.0.0.1'), 'listening');
+      const one = machine('--server', `http://hallway.test:${(hollow.address() as AddressInfo).port}`);
       one.boot();
       await one.until('the page is empty: it is loaded anew', 120);
       const cured = one.until(WELL, 60);
-      content = '<h1 style="color:#fff">Aula</h1>';
+      content = '<h1>Aula</h1>';
       note('empty page, once there is something', await cured);
       hollow.close();
     });
