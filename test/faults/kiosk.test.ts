@@ -59,7 +59,12 @@ interface Listed {
 }
 const screens = async (): Promise<readonly Listed[]> => (await ask('GET', '/api/displays')) as readonly Listed[];
 const untilKept = () =>
-  expect.poll(async () => (await screens())[0]?.status?.offlineReady, { timeout: 40_000, interval: 250 }).toBe(true);
+  expect
+    .poll(async () => (await screens()).some(({ online, status }) => online && status?.offlineReady), {
+      timeout: 60_000,
+      interval: 250,
+    })
+    .toBe(true);
 
 /** The file that the server gives to somebody who knows it by its name. */
 async function script(): Promise<string> {
@@ -81,6 +86,7 @@ async function shown(): Promise<Machine> {
   const made = machine();
   made.boot();
   await made.until(SHOWS);
+  await untilStill(made);
   return made;
 }
 
@@ -105,11 +111,16 @@ async function untilAlike(on: Machine, wanted: Buffer, patience = 20_000): Promi
   return picture;
 }
 
-/** Waits until there is something on the glass. */
-async function untilDrawn(on: Machine): Promise<Buffer> {
-  let picture: Buffer = Buffer.alloc(0);
-  const contrast = async (): Promise<number> => (await sharp((picture = on.picture())).stats()).channels[0]!.stdev;
-  await expect.poll(contrast, { timeout: 20_000 }).toBeGreaterThan(5);
+/** Waits until there is something on the glass, and stays. @returns it. */
+async function untilStill(on: Machine): Promise<Buffer> {
+  let picture = on.picture();
+  const change = async (): Promise<number> => {
+    const before = picture;
+    picture = on.picture();
+    const { stdev } = (await sharp(picture).stats()).channels[0]!;
+    return stdev < 5 ? Infinity : difference(before, picture);
+  };
+  await expect.poll(change, { timeout: 40_000, interval: 1_000 }).toBeLessThan(1);
   return picture;
 }
 
@@ -224,7 +235,7 @@ describe.skipIf(!possible)('a kiosk', () => {
       await server.stop('SIGKILL');
       one.boot();
       await one.until('waits for');
-      const waiting = await untilDrawn(one);
+      const waiting = await untilStill(one);
       await keepPicture('waiting', waiting);
       const shows = one.until(SHOWS);
       await start();
@@ -280,7 +291,7 @@ describe.skipIf(!possible)('a kiosk', () => {
       await keepPicture('server-gone', await untilAlike(one, healthy));
       const begun = performance.now();
       await start();
-      await expect.poll(async () => (await screens())[0]?.online, { timeout: 45_000 }).toBe(true);
+      await expect.poll(async () => (await screens()).some(({ online }) => online), { timeout: 45_000 }).toBe(true);
       note('server back', (performance.now() - begun) / 1000);
       expect(one.browser).toBe(browser);
       expect((await screens())[0]!.status!.uptime).toBeGreaterThan(60_000);
@@ -298,7 +309,7 @@ describe.skipIf(!possible)('a kiosk', () => {
       await keepPicture('power-cut', await untilAlike(one, healthy));
       const begun = performance.now();
       await start();
-      await expect.poll(async () => (await screens())[0]?.online, { timeout: 45_000 }).toBe(true);
+      await expect.poll(async () => (await screens()).some(({ online }) => online), { timeout: 45_000 }).toBe(true);
       note('and the server again', (performance.now() - begun) / 1000);
       expect(one.journal).not.toContain('anew');
     });
@@ -381,11 +392,18 @@ describe.skipIf(!possible)('a kiosk', () => {
       one.boot();
       await one.until('is not to be had (certificate)');
       await one.until('waits for https');
-      await keepPicture('certificate', await untilDrawn(one));
+      await keepPicture('certificate', await untilStill(one));
       await one.cutPower();
       mkdirSync(join(one.disk, 'upper/root'), { recursive: true });
       cpSync(authority, join(one.disk, 'upper/root/authority.pem'));
-      one.kiosk(readFileSync(join(setUp, 'kiosk.sh'), 'utf8'), 'install', '--trust', '/root/authority.pem');
+      one.kiosk(
+        readFileSync(join(setUp, 'kiosk.sh'), 'utf8'),
+        'install',
+        '--server',
+        address,
+        '--trust',
+        '/root/authority.pem',
+      );
       one.boot();
       await one.until('shows https');
       answers.close();
