@@ -3,9 +3,8 @@
  * fault by default, all with FAULTS=long; KIOSK_PICTURES=1 writes pictures to docs/kiosk/. Needs root, for machines of its own.
  */
 import { cpSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, get, type IncomingMessage } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -13,13 +12,13 @@ import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hallway, startServer, temporaryFolder, tidyUp, type RunningServer } from '../support/built-server.js';
-import { album, difference, Machine, possible, switchOff } from './kiosk/machine.js';
+import { Machine, possible, switchOff } from './kiosk/machine.js';
+import { album, ALIKE, difference, keepPicture, untilAlike, untilStill } from './kiosk/pictures.js';
+import { certified, page } from './kiosk/stand-in.js';
 
 /** Twenty minutes into the first talks of the forum. */
 const NOW = ['--now', '2026-10-29T10:20:00+01:00'];
 const AULA = '/display?conference=forum&room=aula';
-/** How alike pictures of the same screen are, a minute or a footer apart, of 255. */
-const ALIKE = 4;
 const SHOWS = /<6>shows http/;
 const WELL = /well again after/;
 
@@ -92,79 +91,6 @@ async function shown(): Promise<Machine> {
 
 function note(what: string, seconds: number): void {
   times.push(`${what}: ${seconds.toFixed(1)} s`);
-}
-
-async function keepPicture(name: string, picture: Buffer): Promise<void> {
-  if (!album) return;
-  mkdirSync(album, { recursive: true });
-  const { width = 0, height = 0 } = await sharp(picture).metadata();
-  const small = sharp(picture).resize({ [width > height ? 'width' : 'height']: 960 });
-  writeFileSync(join(album, `${name}.png`), await small.png({ palette: true }).toBuffer());
-}
-
-/** Waits until the glass shows (nearly) that. @returns what it shows. */
-async function untilAlike(on: Machine, wanted: Buffer, patience = 20_000): Promise<Buffer> {
-  let picture: Buffer = Buffer.alloc(0);
-  await expect
-    .poll(async () => difference((picture = on.picture()), wanted), { timeout: patience, interval: 250 })
-    .toBeLessThan(ALIKE);
-  return picture;
-}
-
-/** Waits until there is something on the glass, and stays. @returns it. */
-async function untilStill(on: Machine): Promise<Buffer> {
-  let picture = on.picture();
-  const change = async (): Promise<number> => {
-    const before = picture;
-    picture = on.picture();
-    const { stdev } = (await sharp(picture).stats()).channels[0]!;
-    return stdev < 5 ? Infinity : difference(before, picture);
-  };
-  await expect.poll(change, { timeout: 40_000, interval: 1_000 }).toBeLessThan(1);
-  return picture;
-}
-
-/** A server as the keeper sees it, whose screen shows what it is given. */
-const page =
-  (content: string) =>
-  ({ url }: IncomingMessage, response: ServerResponse): void => {
-    const alive = url === '/healthz';
-    response.setHeader('content-type', alive ? 'application/json' : 'text/html');
-    const body = `<body style="background:#000;color:#fff"><hallway-display>${content}</hallway-display>`;
-    response.end(alive ? '{"status":"ok"}' : body);
-  };
-
-/** An authority and a certificate for the server, as docs/kiosk.md makes them. @returns the authority's and the server's key. */
-function certified(folder: string): [string, string] {
-  const openssl = (...args: string[]): void => void execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-  const made = ['-newkey', 'rsa:3072', '-nodes', '-keyout'];
-  openssl(
-    'req',
-    '-x509',
-    ...made,
-    'authority.key',
-    '-days',
-    '825',
-    '-subj',
-    '/CN=Our screens',
-    '-out',
-    'authority.pem',
-  );
-  openssl('req', ...made, 'server.key', '-subj', '/CN=hallway.test', '-out', 'server.csr');
-  writeFileSync(join(folder, 'names'), 'subjectAltName=DNS:hallway.test');
-  const signed = [
-    '-CA',
-    'authority.pem',
-    '-CAkey',
-    'authority.key',
-    '-CAcreateserial',
-    '-days',
-    '825',
-    '-extfile',
-    'names',
-  ];
-  openssl('x509', '-req', '-in', 'server.csr', ...signed, '-out', 'server.pem');
-  return [join(folder, 'authority.pem'), join(folder, 'server.key')];
 }
 
 /** What would stay on the glass without a keeper. */

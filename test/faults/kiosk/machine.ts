@@ -6,9 +6,8 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import sharp from 'sharp';
 import { temporaryFolder } from '../../support/built-server.js';
 
 const here = import.meta.dirname;
@@ -25,14 +24,6 @@ export const possible =
   process.getuid?.() === 0 &&
   spawnSync('unshare', [...NAMESPACES, 'true']).status === 0 &&
   ['sway', 'grim', 'wlr-randr', 'chromium', 'seatd'].every((tool) => spawnSync('which', [tool]).status === 0);
-
-/** How alike two pictures are to somebody who squints: mean difference of brightness, 0 to 255. */
-export async function difference(one: Buffer, other: Buffer): Promise<number> {
-  const [a, b] = await Promise.all(
-    [one, other].map((picture) => sharp(picture).resize(96, 54, { fit: 'fill' }).greyscale().raw().toBuffer()),
-  );
-  return a!.reduce((sum, value, index) => sum + Math.abs(value - b![index]!), 0) / a!.length;
-}
 
 const running = new Set<Machine>();
 
@@ -171,6 +162,3 @@ export class Machine {
     return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
   }
 }
-
-/** Where pictures of these tests go when `KIOSK_PICTURES` asks for them. */
-export const album = process.env['KIOSK_PICTURES'] ? resolve('docs/kiosk') : null;
