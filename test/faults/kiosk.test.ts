@@ -264,7 +264,7 @@ describe.skipIf(!possible)('a kiosk', () => {
       await server.stop('SIGKILL');
       one.boot('@1970-01-01 00:00:10');
       await one.until(SHOWS);
-      const list = one.picture();
+      const list = await untilStill(one);
       await keepPicture('clock-1970', list);
       expect(await difference(list, healthy)).toBeGreaterThan(ALIKE);
       await start();
