@@ -115,14 +115,14 @@ describe.skipIf(!possible)('a kiosk', () => {
     first.kiosk(file, 'install', '--server', `${origin()}${AULA}`, '--mode', '1920x1080');
     setUp = first.disk;
     writeFileSync(join(setUp, 'kiosk.sh'), file);
-  });
+  }, PATIENCE);
   afterEach(switchOff);
   afterAll(() => {
     tidyUp();
     if (times.length > 0) console.log(`kiosk: ${times.join(' · ')}`);
   });
 
-  it('boots to the screen, and a page whose process was killed is back in seconds', async () => {
+  it('boots to the screen, and a page whose process was killed is back in seconds', { timeout: PATIENCE }, async () => {
     const one = machine();
     one.boot();
     const booted = await one.until(SHOWS);
