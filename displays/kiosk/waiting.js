@@ -3,62 +3,52 @@
 const WORDS = {
   en: {
     title: 'This screen is waiting for its server',
-    lost: 'This screen is looking for a server',
     '': 'It goes on by itself as soon as the server answers.',
     away: 'It goes on by itself as soon as the server answers. Is the server running, and is this machine in its network?',
     other:
       'Something else answers at this address, perhaps the login page of the Wi-Fi. It goes on by itself as soon as the server does.',
     certificate:
       'The server’s certificate is not valid for this machine. Wrong clock, or a certificate of your own? docs/kiosk.md tells what to do.',
-    lost_hint: 'None has said hello in this network yet. Is it running, and is this machine in its network?',
     machine: (address) => (address ? `this machine: ${address}` : 'this machine has no network'),
   },
   de: {
     title: 'Dieser Bildschirm wartet auf seinen Server',
-    lost: 'Dieser Bildschirm sucht einen Server',
     '': 'Es geht von selbst weiter, sobald der Server antwortet.',
     away: 'Es geht von selbst weiter, sobald der Server antwortet. Läuft der Server, und ist dieses Gerät in seinem Netz?',
     other:
       'Unter dieser Adresse antwortet etwas anderes, vielleicht die Anmeldeseite des WLANs. Es geht von selbst weiter, sobald der Server antwortet.',
     certificate:
       'Das Zertifikat des Servers gilt für dieses Gerät nicht. Falsche Uhr oder ein eigenes Zertifikat? docs/kiosk.md sagt, was zu tun ist.',
-    lost_hint: 'In diesem Netz hat sich noch keiner gemeldet. Läuft er, und ist dieses Gerät in seinem Netz?',
     machine: (address) => (address ? `dieses Gerät: ${address}` : 'dieses Gerät hat kein Netz'),
   },
   fr: {
     title: 'Cet écran attend son serveur',
-    lost: 'Cet écran cherche un serveur',
     '': 'La suite vient toute seule dès que le serveur répond.',
     away: 'La suite vient toute seule dès que le serveur répond. Le serveur tourne-t-il, et cet appareil est-il dans son réseau ?',
     other:
       'Autre chose répond à cette adresse, peut-être la page de connexion du Wi-Fi. La suite vient toute seule dès que le serveur répond.',
     certificate:
       'Le certificat du serveur n’est pas valable pour cet appareil. Horloge fausse, ou certificat maison ? docs/kiosk.md dit que faire.',
-    lost_hint: 'Aucun ne s’est encore annoncé dans ce réseau. Tourne-t-il, et cet appareil est-il dans son réseau ?',
     machine: (address) => (address ? `cet appareil : ${address}` : 'cet appareil n’a pas de réseau'),
   },
   es: {
     title: 'Esta pantalla espera a su servidor',
-    lost: 'Esta pantalla busca un servidor',
     '': 'Seguirá sola en cuanto el servidor responda.',
     away: 'Seguirá sola en cuanto el servidor responda. ¿Está en marcha el servidor y está este equipo en su red?',
     other:
       'En esta dirección responde otra cosa, quizá la página de acceso del wifi. Seguirá sola en cuanto el servidor responda.',
     certificate:
       'El certificado del servidor no vale para este equipo. ¿Reloj equivocado o certificado propio? docs/kiosk.md dice qué hacer.',
-    lost_hint: 'Ninguno se ha anunciado todavía en esta red. ¿Está en marcha y está este equipo en su red?',
     machine: (address) => (address ? `este equipo: ${address}` : 'este equipo no tiene red'),
   },
   ro: {
     title: 'Acest ecran își așteaptă serverul',
-    lost: 'Acest ecran caută un server',
     '': 'Continuă singur de îndată ce serverul răspunde.',
     away: 'Continuă singur de îndată ce serverul răspunde. Merge serverul și este acest aparat în rețeaua lui?',
     other:
       'La această adresă răspunde altceva, poate pagina de conectare la Wi-Fi. Continuă singur de îndată ce răspunde serverul.',
     certificate:
       'Certificatul serverului nu este valabil pentru acest aparat. Ceas greșit sau certificat propriu? docs/kiosk.md spune ce e de făcut.',
-    lost_hint: 'Niciunul nu s-a anunțat încă în această rețea. Merge și este acest aparat în rețeaua lui?',
     machine: (address) => (address ? `acest aparat: ${address}` : 'acest aparat nu are rețea'),
   },
 };
@@ -70,9 +60,9 @@ function show() {
   const words = WORDS[language];
   document.documentElement.lang = language;
   const tell = (id, text) => (document.getElementById(id).textContent = text);
-  tell('title', server === '' ? words.lost : words.title);
+  tell('title', words.title);
   tell('server', server);
-  tell('hint', server === '' ? words.lost_hint : (words[problem] ?? words.away));
+  tell('hint', words[problem] ?? words.away);
   tell('machine', words.machine(address));
 }
 
