@@ -18,6 +18,11 @@ const TOOLS: readonly Tool[] = [
   { command: 'faketime', apt: 'faketime', why: 'the tests of screens whose clock is wrong' },
   { command: 'nats-server', apt: 'nats-server', why: 'the tests of many servers on one cluster' },
   { command: 'strace', apt: 'strace', why: 'the test that a change is on disk before it is acknowledged' },
+  { command: 'sway', apt: 'sway', why: 'the tests of the kiosk' },
+  { command: 'grim', apt: 'grim', why: 'the tests of the kiosk' },
+  { command: 'wlr-randr', apt: 'wlr-randr', why: 'the tests of the kiosk' },
+  { command: 'seatd', apt: 'seatd', why: 'the tests of the kiosk' },
+  { command: 'shellcheck', apt: 'shellcheck', why: 'the lint of shell scripts' },
 ];
 
 interface Step {

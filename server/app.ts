@@ -32,6 +32,7 @@ import { feeds } from './routes/feeds.js';
 import { guide } from './routes/guide.js';
 import { images } from './routes/images.js';
 import { health } from './routes/health.js';
+import { kiosk } from './routes/kiosk.js';
 import { live } from './routes/live.js';
 import { login } from './routes/login.js';
 import { pages } from './routes/pages.js';
@@ -228,6 +229,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     live,
     feeds,
     guide,
+    kiosk,
     pages,
   ]) {
     await api.register(routes, context);

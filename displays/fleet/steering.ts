@@ -7,7 +7,7 @@ import type { HallwayDisplay } from '../hallway-display.js';
 import { parametersOf } from '../parameters.js';
 import { post } from '../directory.js';
 import { addressOf } from './address.js';
-import { pose } from './glass.js';
+import { pose, turnedByMachine } from './glass.js';
 import { keep, kept, type Identity } from './identity.js';
 import './identify-card.js';
 import { isTurned, NEWS, turnedFrame } from './turned-frame.js';
@@ -126,14 +126,15 @@ export class Steering {
   /** Is what it was told to be. */
   private play(identity: Identity): void {
     const { display, token } = identity;
-    if (turnedFrame(display.rotate, () => this.again())) {
+    const rotate = turnedByMachine(display.rotate);
+    if (turnedFrame(rotate, () => this.again())) {
       // What is in the frame speaks with the server.
       this.waiting?.stop();
       this.screen?.remove();
       this.host.become(parametersOf(''), null);
       return;
     }
-    pose(display);
+    pose({ ...display, rotate });
     this.host.become(addressOf(display), identity);
     if (display.conference === null) {
       const screen = this.shown();
@@ -167,6 +168,7 @@ export class Steering {
     this.host.become(parametersOf(''), null);
     void keep(null).then(() => {
       if (wasPaired && isTurned) return top!.postMessage(NEWS, location.origin);
+      turnedByMachine(0);
       pose(null);
       void this.pair();
     });

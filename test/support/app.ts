@@ -13,6 +13,9 @@ import { bench, type Bench, type TestClock } from './conferences.js';
 const PAGE =
   '<!doctype html><html lang="en"><head><title>Hallway</title><!--head--></head><body><!--body--></body></html>';
 
+/** Stands for the kiosk's file: says where it is from. */
+export const KIOSK = '#!/bin/sh\nSERVED_FROM=\'\'\nprintf %s "$SERVED_FROM"\n';
+
 export const SCRIPT = 'export {};\n'.repeat(200);
 
 /** A folder as the build leaves it, with pages that can be told apart. */
@@ -25,6 +28,7 @@ export function builtPages(): string {
   write('guide/index.html', PAGE);
   write('displays/index.html', PAGE.replace('Hallway', 'Displays'));
   write('admin/index.html', PAGE.replace('Hallway', 'Admin'));
+  write('kiosk.sh', KIOSK);
   write('assets/app-1234.js', SCRIPT);
   writeFileSync(join(web, 'assets/app-1234.js.br'), brotliCompressSync(SCRIPT));
   return web;

@@ -24,6 +24,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /*': at('anyone'),
   'GET /admin': at('anyone'),
   'GET /display': at('anyone'),
+  'GET /kiosk.sh': at('anyone'),
   'GET /healthz': at('anyone'),
   'GET /readyz': at('anyone'),
   'GET /metrics': at('anyone'),
