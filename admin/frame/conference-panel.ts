@@ -9,7 +9,7 @@ import { ScheduleController } from '../../live/schedule-controller.js';
 import type { AnnounceView } from '../announce/announce-view.js';
 import type { ConferenceInfo } from '../api/conferences.js';
 import type { Me } from '../api/login.js';
-import { addDraft, cancelDraft, draft, editDraft, forget, noteDraft, remember } from '../parts/drafts.js';
+import { draft, forgetTyped, remember } from '../parts/drafts.js';
 import { icon } from '../parts/icon.js';
 import {
   may,
@@ -23,6 +23,7 @@ import {
 } from '../parts/panel.js';
 import type { LiveBoard } from '../board/live-board.js';
 import type { Route } from './route.js';
+import { sheetContent } from './sheet-content.js';
 import { sheetTitle } from './sheet-title.js';
 import { shortcutOf } from './shortcuts.js';
 import { focused, isNetworkThere } from './page.js';
@@ -36,11 +37,7 @@ import '../journal/journal-view.js';
 import { isMorePage } from './more-page.js';
 import './more-view.js';
 import './panel-sheet.js';
-import '../commands/proposal-sheet.js';
 import '../board/live-board.js';
-import '../board/room-sheet.js';
-import '../board/session-sheet.js';
-import './shortcut-list.js';
 import '../sources/source-attention.js';
 import './toast-area.js';
 import './zone-notice.js';
@@ -237,21 +234,8 @@ export class ConferencePanel extends LitElement {
     const sheet = this.sheets.at(-1);
     if (!sheet) return nothing;
     return html`<panel-sheet .words=${panel.words} heading=${sheetTitle(sheet, panel)} ?back=${this.sheets.length > 1}>
-      ${keyed(sheet, this.#content(sheet, panel))}
+      ${keyed(sheet, sheetContent(sheet, panel))}
     </panel-sheet>`;
-  }
-
-  #content(sheet: Sheet, panel: Panel): TemplateResult {
-    switch (sheet.kind) {
-      case 'session':
-        return html`<session-sheet .panel=${panel} of=${sheet.session}></session-sheet>`;
-      case 'shortcuts':
-        return html`<shortcut-list .panel=${panel}></shortcut-list>`;
-      case 'room':
-        return html`<room-sheet .panel=${panel} of=${sheet.room}></room-sheet>`;
-      default:
-        return html`<proposal-sheet .panel=${panel} .sheet=${sheet}></proposal-sheet>`;
-    }
   }
 
   /**
@@ -295,10 +279,7 @@ export class ConferencePanel extends LitElement {
     this.toasts.say(text, revision, programme);
     const command = request && 'command' in request ? request.command : null;
     if (command?.type === 'announce') this.renderRoot.querySelector<AnnounceView>('announce-view')?.clear();
-    if (command?.type === 'cancel') forget(cancelDraft(this.conference.slug, command.session));
-    if (command?.type === 'note') forget(noteDraft(this.conference.slug, command.room));
-    if (command?.type === 'edit') forget(editDraft(this.conference.slug, command.session));
-    if (command?.type === 'add') forget(addDraft(this.conference.slug, command.session.replaces ?? ''));
+    if (command) forgetTyped(this.conference.slug, command);
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {

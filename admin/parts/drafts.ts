@@ -1,4 +1,6 @@
 /** What was typed and not yet sent: survives closing a sheet, a reload, a flat battery. */
+import type { Command } from '../../core/index.js';
+
 const PREFIX = 'hallway/panel/';
 
 /** Names of drafts. */
@@ -34,4 +36,12 @@ export function forget(name: string): void {
   } catch {
     // See `remember`.
   }
+}
+
+/** What was typed for a command is not needed any more once it is done; announcements forget theirs themselves. */
+export function forgetTyped(conference: string, command: Command): void {
+  if (command.type === 'cancel') forget(cancelDraft(conference, command.session));
+  if (command.type === 'note') forget(noteDraft(conference, command.room));
+  if (command.type === 'edit') forget(editDraft(conference, command.session));
+  if (command.type === 'add') forget(addDraft(conference, command.session.replaces ?? ''));
 }
