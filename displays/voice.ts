@@ -55,14 +55,14 @@ export interface VoiceOptions {
   readonly ground: string;
 }
 
-export class Voice {
-  /** Of the conference. */
-  readonly slug: string;
-  readonly programme: Programme;
-  readonly settings: Settings;
-  readonly language: Language;
-  readonly words: Words;
-  readonly languages: readonly string[];
+export class Voice implements VoiceOptions {
+  declare readonly slug: string;
+  declare readonly programme: Programme;
+  declare readonly settings: Settings;
+  declare readonly language: Language;
+  declare readonly words: Words;
+  declare readonly languages: readonly string[];
+  declare readonly ground: string;
   readonly times: Times;
   /** Name of the conference. */
   readonly name: string;
@@ -72,14 +72,10 @@ export class Voice {
   private readonly tracks: ReadonlyMap<string, SaidTrack>;
   private readonly numbers: Intl.NumberFormat;
 
-  constructor({ slug, programme, settings, language, words, languages, ground }: VoiceOptions) {
+  constructor(options: VoiceOptions) {
+    Object.assign(this, options);
+    const { programme, settings, language, ground } = options;
     const { conference, rooms, tracks } = programme;
-    this.slug = slug;
-    this.programme = programme;
-    this.settings = settings;
-    this.language = language;
-    this.words = words;
-    this.languages = languages;
     const colour = settings.colour ?? conference.colour;
     this.accent = colour === undefined ? null : readable(colour, ground, CONTRAST);
     this.name = this.text(settings.name ?? conference.name);

@@ -41,7 +41,8 @@ export class ReplicaStore {
   private replica: Replica | null = null;
   private at: Instant | null = null;
   private fetching: string | null = null;
-  private failed = false;
+  /** To fetch it, from 1; 0: nothing is being fetched. */
+  private attempt = 0;
 
   constructor(private readonly options: ReplicaStoreOptions) {}
 
@@ -54,7 +55,7 @@ export class ReplicaStore {
 
   /** Whether a newer programme is on its way, and nothing has failed yet. */
   get coming(): boolean {
-    return this.held !== null && this.fetching !== null && !this.failed;
+    return this.held !== null && this.attempt === 1;
   }
 
   /** What to say in a hello. */
@@ -97,20 +98,21 @@ export class ReplicaStore {
   private async fetch(hash: string, attempt: number): Promise<void> {
     if (this.fetching === hash && attempt === 1) return;
     this.fetching = hash;
-    this.failed = attempt > 1;
+    this.attempt = attempt;
     const { conference, environment } = this.options;
     try {
       const programme = await environment.fetchProgramme(conference, hash);
       if (this.replica?.programme !== hash) return;
       this.fetching = null;
+      this.attempt = 0;
       this.hold(this.with(programme));
     } catch {
-      this.failed = true;
+      this.attempt = ++attempt;
       if (this.held) this.options.changed();
       // Thousands of screens may want the same programme at once: tries spread out as they go on.
-      const pause = 1_000 + environment.random() * Math.min(30_000, 1_000 * 2 ** attempt);
+      const pause = 1_000 + environment.random() * Math.min(30_000, 500 * 2 ** attempt);
       environment.after(pause, () => {
-        if (this.replica?.programme === hash) void this.fetch(hash, attempt + 1);
+        if (this.replica?.programme === hash) void this.fetch(hash, attempt);
       });
     }
   }
