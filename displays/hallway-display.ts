@@ -146,8 +146,8 @@ export class HallwayDisplay extends LitElement implements Frame {
     if (at !== null || draft) return null;
     try {
       if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
-      const upkeep = await import('./upkeep.js');
-      return new upkeep.Upkeep(this, understudy);
+      const Upkeep = await import('./upkeep.js').then((module) => module.Upkeep);
+      return new Upkeep(this, understudy);
     } catch {
       // Not to be had now: the next update tries again.
       this.upkeep = null;

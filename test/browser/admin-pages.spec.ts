@@ -91,7 +91,7 @@ test('a logo and a sponsor’s image are taken in, described, and shown on a day
   await expect(page.getByText('Something is not right yet')).toBeVisible();
   await page.getByLabel('What the image says').first().fill('Thanks to Acme');
   await page.getByLabel('It is a sponsor’s').check();
-  await page.getByLabel('When', { exact: true }).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: /^When/ }).selectOption({ index: 1 });
   await accessible(page);
   await page.getByRole('button', { name: 'Save …' }).tap();
   await page.getByRole('button', { name: 'Change the settings' }).tap();
