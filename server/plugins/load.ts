@@ -59,7 +59,8 @@ export class Load {
     const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
     delay.enable();
     const timer = setInterval(() => {
-      this.look(delay.percentile(50) / 1e6 - RESOLUTION);
+      // Nothing measured says nothing: neither that all is well nor that it is not.
+      if (delay.count > 0) this.look(delay.percentile(50) / 1e6 - RESOLUTION);
       delay.reset();
     }, LOOK_EVERY).unref();
     return () => {
