@@ -147,12 +147,13 @@ export class HallwayDisplay extends LitElement implements Frame {
     try {
       if (!understudy) await new Promise((resolve) => setTimeout(resolve, LATER));
       const Upkeep = await import('./upkeep.js').then((module) => module.Upkeep);
-      return new Upkeep(this, understudy);
+      if (this.live) return new Upkeep(this, understudy);
     } catch {
-      // Not to be had now: the next update tries again.
-      this.upkeep = null;
-      return null;
+      // Not to be had now.
     }
+    // The next update tries again.
+    this.upkeep = null;
+    return null;
   }
 
   /** It was an understudy, and is the one that shows now. */

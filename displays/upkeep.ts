@@ -1,6 +1,6 @@
 /**
- * What a screen does beside showing: it spares its glass, tells of itself, has itself kept for times without a server, and makes room for
- * newer versions. Fetched when something is shown already.
+ * What a screen does beside showing: it spares its glass, tells of itself, has itself kept for times without a server,
+ * and makes room for newer versions. Fetched when something is shown already.
  */
 import type { ReactiveController } from 'lit';
 import type { ScheduleController } from '../live/schedule-controller.js';
@@ -36,6 +36,7 @@ export class Upkeep implements ReactiveController {
   private keepLater: ReturnType<typeof setTimeout> | undefined;
   /** The window of the first page that was loaded; pages that took over are frames of it. */
   private readonly stage: Window;
+  private live: ScheduleController;
 
   /**
    * @param host what it looks after.
@@ -46,6 +47,7 @@ export class Upkeep implements ReactiveController {
     private understudy: boolean,
   ) {
     this.stage = understudy ? parent : window;
+    this.live = host.live!;
     const note = (reason: unknown): void => this.fail(reason instanceof Error ? reason.message : String(reason));
     addEventListener('error', (event) => note(event.error ?? event.message));
     addEventListener('unhandledrejection', (event) => note(event.reason));
@@ -54,12 +56,9 @@ export class Upkeep implements ReactiveController {
     this.hostUpdated();
   }
 
-  private get live(): ScheduleController {
-    return this.host.live!;
-  }
-
   hostUpdated(): void {
-    if (!this.host.live) return;
+    // A screen that was let go follows nothing; what it last followed answers for it then.
+    this.live = this.host.live ?? this.live;
     if (!this.proven) void this.prove();
     // An emergency stands still, and no longer than it must.
     const still = this.host.renderRoot.querySelector('emergency-view');

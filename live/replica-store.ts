@@ -103,10 +103,9 @@ export class ReplicaStore {
     try {
       const programme = await environment.fetchProgramme(conference, hash);
       if (this.replica?.programme !== hash) return;
-      this.fetching = null;
-      this.attempt = 0;
       this.hold(this.with(programme));
     } catch {
+      if (this.fetching !== hash) return;
       this.attempt = ++attempt;
       if (this.held) this.options.changed();
       // Thousands of screens may want the same programme at once: tries spread out as they go on.
@@ -123,6 +122,8 @@ export class ReplicaStore {
   }
 
   private hold(held: Held): void {
+    this.fetching = null;
+    this.attempt = 0;
     this.held = held;
     this.options.changed();
   }
