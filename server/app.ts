@@ -18,7 +18,7 @@ import { openapi } from './plugins/openapi.js';
 import { people } from './plugins/people.js';
 import { answerBroken, handleError, problems } from './plugins/problems.js';
 import { security } from './plugins/security.js';
-import { schemasOnFirstUse } from './plugins/validation.js';
+import { SchemasOnFirstUse } from './plugins/validation.js';
 import { accounts } from './routes/accounts.js';
 import { AttendeeHouse, type AttendeeOptions } from './attendees/index.js';
 import { loadShedding, type Load } from './plugins/load.js';
@@ -116,10 +116,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   metrics.watch(hub, fleet);
   fleet.changed = () => hub.presenceChanged();
 
+  const schemas = new SchemasOnFirstUse();
   const app = Fastify({
     bodyLimit: LARGEST_BODY,
     trustProxy: trustProxy ?? false,
-    schemaController: schemasOnFirstUse,
+    schemaController: schemas.controller,
     clientErrorHandler: answerBroken,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
@@ -132,6 +133,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   }) as unknown as FastifyInstance<Server>;
   // Schemas of answers describe; they do not cut off what they do not name.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  schemas.prepare(app, 'POST /api/conferences/:conference/changes');
   app.decorate('hub', hub);
   const routeTable: string[] = [];
   app.addHook('onRoute', ({ method, url }) => {
