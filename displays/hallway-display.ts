@@ -1,6 +1,7 @@
 /** The root of every screen: reads the address, follows the conference, chooses the view. */
 import { html, LitElement, nothing, supportsAdoptingStyleSheets } from 'lit';
 import { board, type HelloMessage, type Place, type Schedule } from '../core/index.js';
+import { browserEnvironment } from '../live/environment.js';
 import { ScheduleController } from '../live/schedule-controller.js';
 // What an organiser may put on any screen at any time must not wait for a server that may have another version by then.
 import './announcement-bar.js';
@@ -110,6 +111,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     const about = at !== null || understudy || draft ? { view: 'preview' } : this.about;
     return new ScheduleController(this, {
       conference,
+      environment: browserEnvironment('?for=display'),
       about,
       display: this.identity?.token,
       order: (order) => {
@@ -165,7 +167,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   protected override render(): unknown {
     const { parameters, live } = this;
     if (live?.schedule && !live.unknown) {
-      if (this.parameters.draft && !this.drafted) return nothing;
+      if (parameters.draft && !this.drafted) return nothing;
       const schedule = this.drafted?.(live.schedule) ?? live.schedule;
       const voice = this.speak(schedule);
       return voice ? this.screen(live, schedule, voice) : nothing;
@@ -182,11 +184,12 @@ export class HallwayDisplay extends LitElement implements Frame {
 
   /** The view that the address asks for, with what surrounds every view. */
   private screen(live: ScheduleController, schedule: Schedule, voice: Voice): unknown {
-    const choice = chosen(this.parameters, schedule);
+    const { parameters } = this;
+    const choice = chosen(parameters, schedule);
     const { view, room, track } = choice;
     document.documentElement.dataset['view'] = view;
     if (view === 'list') {
-      return this.list(voice.language, choice.problem, this.parameters.room ?? this.parameters.track, voice);
+      return this.list(voice.language, choice.problem, parameters.room ?? parameters.track, voice);
     }
 
     const { verified } = live;
@@ -203,12 +206,11 @@ export class HallwayDisplay extends LitElement implements Frame {
     const time = voice.times.time(at);
     // A draft is looked at by somebody who is awake.
     const { night: dark } = voice.settings;
-    const night = this.parameters.draft ? null : (this.parameters.night ?? (dark ? [dark.from, dark.until] : null));
+    const night = parameters.draft ? null : (parameters.night ?? (dark ? [dark.from, dark.until] : null));
     if (verified && night && view !== 'overlay' && isNight(night, time)) {
       void import('./night-clock.js');
       return html`${tape}<night-clock .time=${time} .at=${at}></night-clock>`;
     }
-    const { by } = this.parameters;
     const origin = live.publicUrl ?? location.origin;
     const shown =
       verified && view === 'room'
@@ -223,7 +225,7 @@ export class HallwayDisplay extends LitElement implements Frame {
             voice,
             schedule,
             choice,
-            by,
+            by: parameters.by,
             at: verified ? at : null,
             now: () => live.now(),
             known: verified ? at : (live.link.asOf ?? at),
@@ -296,7 +298,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     const words = wordsOf(spoken, () => this.requestUpdate());
     if (!words) return voice;
     this.spoken = key;
-    const { documentElement: root } = document;
+    const root = document.documentElement;
     root.lang = spoken;
     root.dataset['theme'] = look;
     const ground = getComputedStyle(root).getPropertyValue('--ground').trim();
@@ -309,9 +311,8 @@ export class HallwayDisplay extends LitElement implements Frame {
       languages,
       ground,
     });
-    const { accent } = this.voice;
-    if (accent === null) root.style.removeProperty('--accent');
-    else root.style.setProperty('--accent', accent);
+    // An empty value takes the property away.
+    root.style.setProperty('--accent', this.voice.accent ?? '');
     return this.voice;
   }
 }

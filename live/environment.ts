@@ -13,6 +13,8 @@ export interface Socket {
 
 export interface Environment {
   openSocket(): Socket;
+  /** IndexedDB database of what this app keeps: an app must not take up a copy that was made for another. */
+  readonly database: string;
   /** Fetches an immutable programme by its hash. Rejects when it cannot be had. */
   fetchProgramme(conference: string, hash: string): Promise<Programme>;
   /** Calls back once after `delay` ms; returns the way to cancel. */
@@ -29,16 +31,18 @@ export interface Environment {
   wall(): Instant;
 }
 
-/** The environment of a page served by Hallway. */
-export function browserEnvironment(): Environment {
+/**
+ * The environment of a page served by Hallway.
+ * @param part query for the part of programmes that this app shows; empty: all of it.
+ */
+export function browserEnvironment(part = ''): Environment {
   return {
+    database: `hallway${part}`,
     openSocket: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`),
     async fetchProgramme(conference, hash) {
-      const response = await fetch(
-        `/api/conferences/${encodeURIComponent(conference)}/programme/${encodeURIComponent(hash)}`,
-      );
-      if (!response.ok) throw new Error(`programme ${hash}: HTTP ${response.status}`);
-      return (await response.json()) as Programme;
+      const response = await fetch(`/api/conferences/${encodeURIComponent(conference)}/programme/${hash}${part}`);
+      if (response.ok) return response.json() as Promise<Programme>;
+      throw new Error(`HTTP ${response.status}`);
     },
     after(delay, callback) {
       const timer = setTimeout(callback, delay);
@@ -47,7 +51,7 @@ export function browserEnvironment(): Environment {
     afterRender: (callback) => void requestAnimationFrame(callback),
     onReturn(callback) {
       const visible = (): void => {
-        if (document.visibilityState === 'visible') callback();
+        if (!document.hidden) callback();
       };
       addEventListener('online', callback);
       document.addEventListener('visibilitychange', visible);
@@ -56,7 +60,7 @@ export function browserEnvironment(): Environment {
         document.removeEventListener('visibilitychange', visible);
       };
     },
-    random: () => Math.random(),
+    random: Math.random,
     monotonic: () => performance.now(),
     wall: () => Date.now(),
   };

@@ -27,8 +27,8 @@ type KeptState = Omit<Kept, 'programme'>;
 const REAL_CLOCK = 'real clock';
 
 /** The cache of this browser, in IndexedDB. */
-export function openOfflineCache(name = 'hallway'): OfflineCache {
-  const store = createStore(name, 'kept');
+export function openOfflineCache(database: string): OfflineCache {
+  const store = createStore(database, 'kept');
   const written = new Map<string, string | null>();
   const keys = (conference: string): [state: string, programme: string] => [conference, `${conference}/programme`];
 
@@ -38,6 +38,7 @@ export function openOfflineCache(name = 'hallway'): OfflineCache {
         type Found = [KeptState?, KeptProgramme?, Sighting?];
         const [state, held, real] = (await getMany([...keys(conference), REAL_CLOCK], store)) as Found;
         if (!state || !held || held[0] !== state.hash) return null;
+        written.set(conference, state.hash);
         const sighting = (state.clock === 'real' && real) || state.sighting;
         return { ...state, sighting, programme: held[1] };
       } catch {

@@ -66,7 +66,7 @@ export class ScheduleController implements ReactiveController {
 
   private readonly environment: Environment;
   readonly clock: ServerClock;
-  private cache: OfflineCache | null;
+  private cache: OfflineCache | null | undefined;
   private readonly store: ReplicaStore;
   private readonly connection: Connection;
   private about: HelloMessage['about'];
@@ -86,7 +86,7 @@ export class ScheduleController implements ReactiveController {
     this.environment = options.environment ?? browserEnvironment();
     this.about = options.about;
     this.display = options.display;
-    this.cache = options.cache === undefined && options.at === undefined ? openOfflineCache() : (options.cache ?? null);
+    this.cache = options.cache === undefined && options.at === undefined ? this.openCache() : options.cache;
     this.clock = new ServerClock(this.environment);
     this.store = new ReplicaStore({
       conference: options.conference,
@@ -109,6 +109,10 @@ export class ScheduleController implements ReactiveController {
       linked: (up) => this.linked(up),
     });
     host.addController(this);
+  }
+
+  private openCache(): OfflineCache {
+    return openOfflineCache(this.environment.database);
   }
 
   /** The conference's clock (K1), or the previewed instant. */
@@ -147,7 +151,7 @@ export class ScheduleController implements ReactiveController {
   show(about: HelloMessage['about'], display?: string): void {
     this.about = about;
     this.display = display;
-    this.cache = openOfflineCache();
+    this.cache = this.openCache();
     if (this.up) this.connection.hello();
     this.keep();
   }

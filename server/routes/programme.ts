@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import * as Type from 'typebox';
 import type { FormatName } from '../formats/index.js';
+import { programmeForDisplays } from '../conference/programmes.js';
 import { authorOf } from '../plugins/people.js';
 import { Representation } from '../plugins/representation.js';
 import { Refusal } from '../refusal.js';
@@ -41,13 +42,20 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
         summary: 'A programme by its hash; never changes',
         tags: ['schedule'],
         params: strict({ ...ConferenceParams.properties, hash: Type.String({ maxLength: 100 }) }),
+        querystring: strict({
+          for: Type.Optional(
+            oneOf(['display'] as const, { description: 'Only what displays show: no descriptions, no links' }),
+          ),
+        }),
         response: answers({ 200: Type.Unknown() }),
       },
     },
     async (request, reply) => {
       const { conference, hash } = request.params;
+      const forDisplays = request.query.for === 'display';
+      const key = forDisplays ? `${hash} for displays` : hash;
       const known = await conferences.hasProgramme(conference, hash);
-      let found = known ? kept.get(hash) : undefined;
+      let found = known ? kept.get(key) : undefined;
       if (!found) {
         const bytes = known ? await store.blobs.get(hash) : null;
         if (!bytes)
@@ -56,12 +64,12 @@ export const programme: FastifyPluginAsyncTypebox<RouteContext> = async (app, { 
             'unknown-programme',
             `There is no programme ${hash}; see GET …/schedule for the current one.`,
           );
-        found = new Representation(bytes, {
+        found = new Representation(forDisplays ? programmeForDisplays(bytes) : bytes, {
           type: 'application/json; charset=utf-8',
           cacheControl: 'public, max-age=31536000, immutable',
           encodings: ['br', 'gzip'],
         });
-        kept.set(hash, found);
+        kept.set(key, found);
         if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
       }
       return found.send(request, reply);

@@ -29,7 +29,7 @@ describe('a browser that refuses storage', () => {
     ],
   ])('%s: forgets, and never rejects', async (_name, indexedDB) => {
     vi.stubGlobal('indexedDB', indexedDB);
-    const cache = openOfflineCache();
+    const cache = openOfflineCache('hallway');
     await expect(cache.save('small', kept)).resolves.toBe(false);
     await expect(cache.load('small')).resolves.toBeNull();
   });

@@ -44,6 +44,7 @@ interface Timer {
 }
 
 export class FakeEnvironment implements Environment {
+  readonly database = 'test';
   readonly sockets: FakeSocket[] = [];
   readonly programmes = new Map<string, Programme>();
   readonly fetched: string[] = [];

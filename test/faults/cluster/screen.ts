@@ -17,6 +17,7 @@ async function programmeFrom(url: string): Promise<Programme> {
 
 function environmentOf(url: string): Environment {
   return {
+    database: 'none',
     openSocket() {
       const socket = new WebSocket(`${url.replace('http', 'ws')}/live`, { perMessageDeflate: false });
       socket.on('error', () => undefined);
