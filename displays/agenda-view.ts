@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { agendaOf, HEAD, paged, type Agenda, type Head, type Line } from './agenda-lines.js';
 import './agenda-row.js';
-import { fitSoon, keepFitted } from './fitting.js';
+import { fitSoon, fitted } from './fitting.js';
 import { Glow, glowing } from './glow.js';
 import { logo } from './logo-image.js';
 import type { Moment } from './moment.js';
@@ -99,16 +99,15 @@ export class AgendaView extends LitElement {
   private agenda!: Agenda;
   private readonly turning = new PageTurning(this);
   private readonly glow = new Glow(this);
-  private stop: (() => void) | null = null;
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stop = keepFitted(this);
+    fitted.add(this);
+    fitSoon();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stop?.();
+    fitted.delete(this);
   }
 
   /** Measures how high a page is. */

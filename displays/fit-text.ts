@@ -1,6 +1,6 @@
 /** Text that is as large as its place allows. */
 import { css, html, LitElement } from 'lit';
-import { fitSoon, keepFitted } from './fitting.js';
+import { fitSoon, fitted } from './fitting.js';
 import { shared } from './styles.js';
 
 /** A size in vmin, and how many lines the text may have at it. */
@@ -85,20 +85,18 @@ export class FitText extends LitElement {
     return this.renderRoot.querySelector<HTMLElement>('span')!;
   }
 
-  private stop: (() => void) | null = null;
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stop = keepFitted(this);
+    fitted.add(this);
+    fitSoon();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stop?.();
+    fitted.delete(this);
   }
 
   protected override updated(): void {
-    this.content.textContent = this.text;
     fitSoon();
   }
 
@@ -113,26 +111,45 @@ export class FitText extends LitElement {
     return this.hasAttribute('tall') ? TALL_LINE : LINE;
   }
 
-  fit(): void {
-    if (!this.hasUpdated || this.clientWidth === 0) return;
+  begin(): void {
+    if (!this.hasUpdated) return;
     this.removeAttribute('cut');
     this.removeAttribute('loose');
     this.toggleAttribute('tall', TALL.test(this.text));
-    const decent = this.steps.filter(([size]) => size >= this.steps[0]![0] / 2);
-    if (this.sits(joined(this.text), decent)) return;
-    if (this.sits(this.text, this.steps) || (this.shorter !== '' && this.sits(this.shorter, this.steps))) return;
-    this.setAttribute('loose', '');
-    if (!this.steps.some((step) => this.fits(step))) this.cut();
+    this.content.textContent = joined(this.text);
+    this.take(this.steps[0]!);
   }
 
-  private sits(text: string, steps: readonly Step[]): boolean {
+  get sits(): boolean {
+    return !this.hasUpdated || this.clientWidth === 0 || this.fits(this.steps[0]!);
+  }
+
+  fit(): void {
+    // Words are not broken at their hyphens while they are of a decent size.
+    if (this.some(this.steps.filter(([size]) => size >= this.steps[0]![0] / 2))) return;
+    if (this.says(this.text) || (this.shorter !== '' && this.says(this.shorter))) return;
+    this.setAttribute('loose', '');
+    if (!this.some(this.steps)) this.cut();
+  }
+
+  private says(text: string): boolean {
     this.content.textContent = text;
-    return steps.some((step) => this.fits(step));
+    return this.some(this.steps);
+  }
+
+  private some(steps: readonly Step[]): boolean {
+    return steps.some((step) => {
+      this.take(step);
+      return this.fits(step);
+    });
+  }
+
+  private take([size]: Step): void {
+    this.size = size;
+    this.style.fontSize = `${size}vmin`;
   }
 
   private fits([size, lines]: Step): boolean {
-    this.size = size;
-    this.style.fontSize = `${size}vmin`;
     const { content } = this;
     const height = content.offsetHeight;
     const enough = content.scrollWidth <= this.clientWidth + 1 && height <= this.room(size) + 1;

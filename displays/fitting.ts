@@ -1,6 +1,11 @@
 /** When texts are fitted: once a frame, after everything has rendered and before it is painted. */
 
 export interface Fitted {
+  /** Takes its largest size. All do before any is looked at: a look lays the page out, and should do so once. */
+  begin?(): void;
+  /** Whether that size will do. */
+  readonly sits?: boolean;
+  /** Finds the size that will. */
   fit(): void;
   /** Takes what the others leave, so it comes after them. */
   readonly yields?: boolean;
@@ -16,7 +21,8 @@ export interface Frame {
   readonly cramped: boolean;
 }
 
-const present = new Set<Fitted>();
+/** What is fitted; whoever comes calls `fitSoon`. */
+export const fitted = new Set<Fitted>();
 let frame: Frame | null = null;
 let pending = false;
 
@@ -24,9 +30,11 @@ function fitAll(): void {
   pending = false;
   for (let level = 0; ; level++) {
     frame?.tighten(level);
-    const texts = [...present];
-    for (const text of texts) if (!text.yields) text.fit();
-    for (const text of texts) if (text.yields) text.fit();
+    for (const last of [false, true]) {
+      const texts = [...fitted].filter(({ yields = false }) => yields === last);
+      for (const text of texts) text.begin?.();
+      for (const text of texts.filter(({ sits }) => !sits)) text.fit();
+    }
     if (!frame || level === frame.tightest || !frame.cramped) return;
   }
 }
@@ -36,13 +44,6 @@ export function fitSoon(): void {
   if (pending) return;
   pending = true;
   requestAnimationFrame(fitAll);
-}
-
-/** Fits this text from now on, with all others; returns the way to stop. */
-export function keepFitted(text: Fitted): () => void {
-  present.add(text);
-  fitSoon();
-  return () => present.delete(text);
 }
 
 /** Fits all texts into this frame for as long as the page lives. */

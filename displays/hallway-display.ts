@@ -114,9 +114,9 @@ export class HallwayDisplay extends LitElement implements Frame {
       environment: browserEnvironment('?for=display'),
       about,
       display: this.identity?.token,
-      order: (order) => {
-        if (order.type === 'error' && order.code !== 'unknown-display') return;
-        void this.steer().then((steering) => steering.order(order));
+      heard: (message) => {
+        if (message.type === 'command' || (message.type === 'error' && message.code === 'unknown-display'))
+          void this.steer().then((steering) => steering.order(message));
       },
       at: at ?? undefined,
       // What is kept belongs to the page that shows.

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Instant, Schedule } from '../core/index.js';
 import './fit-text.js';
 import type { Step } from './fit-text.js';
-import { fitSoon, keepFitted } from './fitting.js';
+import { fitSoon, fitted } from './fitting.js';
 import { Glow, glowing } from './glow.js';
 import { logo } from './logo-image.js';
 import './overview-cell.js';
@@ -57,16 +57,15 @@ export class OverviewView extends LitElement {
   private readonly turning = new PageTurning(this);
   private rows: readonly OverviewRow[] = [];
   private readonly glow = new Glow(this);
-  private stop: (() => void) | null = null;
-
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stop = keepFitted(this);
+    fitted.add(this);
+    fitSoon();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stop?.();
+    fitted.delete(this);
   }
 
   /** Measures how many rows there is room for. */

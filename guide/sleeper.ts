@@ -49,7 +49,7 @@ export class Sleeper implements ReactiveController {
   private doze(): void {
     this.nap = setTimeout(() => {
       this.asleep = true;
-      this.live.sleep();
+      this.live.hostDisconnected();
     }, NAP);
   }
 
@@ -58,6 +58,6 @@ export class Sleeper implements ReactiveController {
     if (!this.asleep) return;
     this.asleep = false;
     this.excuse();
-    this.live.wake();
+    this.live.hostConnected();
   }
 }

@@ -86,15 +86,14 @@ export class Connection {
     const socket = this.options.environment.openSocket();
     this.socket = socket;
     this.expectSigns(SILENCE);
-    socket.addEventListener('open', () => {
-      if (this.socket === socket) this.hello();
-    });
-    socket.addEventListener('message', (event) => {
-      if (this.socket === socket) this.read(event.data);
-    });
-    socket.addEventListener('close', () => {
-      if (this.socket === socket) this.lose();
-    });
+    const on = (type: Parameters<Socket['addEventListener']>[0], act: (data: unknown) => void): void =>
+      socket.addEventListener(type, ({ data }) => {
+        // One that was let go has nothing to say.
+        if (this.socket === socket) act(data);
+      });
+    on('open', () => this.hello());
+    on('message', (data) => this.read(data));
+    on('close', () => this.lose());
   }
 
   private read(data: unknown): void {
@@ -152,8 +151,8 @@ export class Connection {
 
 function parse(data: unknown): ServerMessage | null {
   try {
-    const message: unknown = JSON.parse(String(data));
-    return typeof message === 'object' && message !== null && 'type' in message ? (message as ServerMessage) : null;
+    const message = JSON.parse(String(data)) as ServerMessage | null;
+    return message?.type ? message : null;
   } catch {
     return null;
   }

@@ -5,11 +5,8 @@ import {
   nextBoundary,
   PROTOCOL,
   schedule,
-  type CommandMessage,
-  type ErrorMessage,
   type HelloMessage,
   type Instant,
-  type PresenceMessage,
   type Schedule,
   type ServerMessage,
   type StatusMessage,
@@ -35,8 +32,8 @@ export interface ScheduleControllerOptions {
   readonly display?: string | undefined;
   /** What this display says of itself. */
   readonly about?: HelloMessage['about'];
-  /** An order to this display, or the word that its token is worthless. */
-  readonly order?: (message: CommandMessage | ErrorMessage) => void;
+  /** Every message of the server, before it changes anything here. */
+  readonly heard?: (message: ServerMessage) => void;
   readonly environment?: Environment;
   /** Null: nothing is kept; so it is without being said where an instant is previewed. */
   readonly cache?: OfflineCache | null | undefined;
@@ -59,10 +56,6 @@ export class ScheduleController implements ReactiveController {
   publicUrl: string | null = null;
   /** Whether what is shown would still be known after a restart. */
   kept = false;
-  /** Whether the server has said that nothing can be written at the moment; it says so to those who may read the panel. */
-  readOnly = false;
-  /** How far the displays are; told to those who may read the panel. */
-  presence: PresenceMessage | null = null;
 
   private readonly environment: Environment;
   readonly clock: ServerClock;
@@ -168,24 +161,12 @@ export class ScheduleController implements ReactiveController {
     void this.start();
   }
 
+  /** Lets go of the socket until `hostConnected`, as when nobody looks; what is known stays. */
   hostDisconnected(): void {
     this.connected = false;
     this.stopListening?.();
     this.cancelTick?.();
     this.connection.stop();
-  }
-
-  /** Lets go of the socket until `wake`: nobody looks. What is known stays. */
-  sleep(): void {
-    this.cancelTick?.();
-    this.connection.stop();
-  }
-
-  /** Takes up the link again; what was missed comes with the welcome. */
-  wake(): void {
-    if (!this.connected) return;
-    this.connection.start();
-    this.host.requestUpdate();
   }
 
   hostUpdated(): void {
@@ -194,7 +175,8 @@ export class ScheduleController implements ReactiveController {
   }
 
   private async start(): Promise<void> {
-    const kept = await this.cache?.load(this.options.conference);
+    // Whoever comes back after a rest knows better.
+    const kept = this.ready ? null : await this.cache?.load(this.options.conference);
     if (kept) {
       this.kept = true;
       this.asOf = kept.asOf;
@@ -208,24 +190,19 @@ export class ScheduleController implements ReactiveController {
   }
 
   private receive(message: ServerMessage): void {
+    this.options.heard?.(message);
     if (message.type === 'welcome') {
       this.unknown = null;
       this.server = message.version;
       this.publicUrl = message.url ?? null;
       this.unverified = message.unverified === true;
-      this.readOnly = false;
       this.clock.kind = message.clock ?? 'real';
-    } else if (message.type === 'presence') {
-      this.presence = message;
-      this.readOnly = message.readOnly === true;
-      this.host.requestUpdate();
     } else if (message.type === 'error' && message.code === 'unknown-conference') {
       this.unknown = message.conferences ?? [];
     } else if (message.type === 'error' && message.code === 'unsupported-protocol') {
       // Whatever it calls itself, it is another server than the one that this page came from.
       this.server = '';
     }
-    if (message.type === 'command' || message.type === 'error') this.options.order?.(message);
     this.store.receive(message);
     this.noteCurrent();
     if (message.type === 'welcome' || message.type === 'error') this.host.requestUpdate();

@@ -23,6 +23,7 @@ import {
 } from '../parts/panel.js';
 import type { LiveBoard } from '../board/live-board.js';
 import type { Route } from './route.js';
+import { ServerNews } from './server-news.js';
 import { sheetContent } from './sheet-content.js';
 import { sheetTitle } from './sheet-title.js';
 import { shortcutOf } from './shortcuts.js';
@@ -56,6 +57,7 @@ export class ConferencePanel extends LitElement {
   @state() private pinned: ReadonlySet<string> = new Set();
   @query('toast-area') private toasts!: ToastArea;
   private live!: ScheduleController;
+  private readonly news = new ServerNews();
   private panel: Panel | null = null;
   private times: Times | null = null;
   /** Until this instant the panel as built stays true without a change. */
@@ -71,7 +73,11 @@ export class ConferencePanel extends LitElement {
   static override styles = [shared, frame];
 
   override connectedCallback(): void {
-    this.live ??= new ScheduleController(this, { conference: this.conference.slug, about: { view: 'admin' } });
+    this.live ??= new ScheduleController(this, {
+      conference: this.conference.slug,
+      about: { view: 'admin' },
+      heard: (message) => this.news.hear(message) && this.requestUpdate(),
+    });
     this.pinned = new Set(draft<string[]>(this.#pinsName) ?? []);
     super.connectedCallback();
     addEventListener('keydown', this.#pressed);
@@ -110,7 +116,7 @@ export class ConferencePanel extends LitElement {
     const now = live.now();
     const { timezone: zone, languages } = schedule.programme.conference;
     const old = this.panel;
-    const told = old?.online === this.online && old.presence === live.presence;
+    const told = old?.online === this.online && old.presence === this.news.presence;
     const same = told && old.schedule === schedule && now < this.validUntil;
     const mine = ['words', 'me', 'conference', 'language', 'pinned'].some((name) => changed.has(name));
     if (same && !mine) return;
@@ -127,7 +133,7 @@ export class ConferencePanel extends LitElement {
       now,
       zone,
       online: this.online,
-      presence: live.presence,
+      presence: this.news.presence,
       pinned,
     };
   }
@@ -145,7 +151,7 @@ export class ConferencePanel extends LitElement {
       ${this.#header(panel)}
       <main id="main" tabindex="-1">
         <zone-notice .panel=${panel}></zone-notice>
-        ${live.readOnly ? html`<p class="banner" role="status">${words.readOnly}</p>` : nothing}
+        ${this.news.readOnly ? html`<p class="banner" role="status">${words.readOnly}</p>` : nothing}
         ${live.verified ? nothing : html`<p class="banner" role="status">${words.clockUnverified}</p>`}
         ${
           this.route.detail === 'programme'

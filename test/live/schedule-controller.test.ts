@@ -87,20 +87,6 @@ describe('being shown', () => {
     expect(controller.link).toEqual({ online: true, asOf: time('09:50') + 30_000 });
   });
 
-  it('says while the server cannot write, until it can or another one answers', async () => {
-    const controller = await page();
-    await greet();
-    expect(controller.readOnly).toBe(false);
-    const updates = host.updates;
-    environment.socket.tell({ type: 'presence', displays: 1, current: 1, known: 1, missing: [], readOnly: true });
-    expect([controller.readOnly, host.updates > updates]).toEqual([true, true]);
-    environment.socket.tell({ type: 'presence', displays: 1, current: 1, known: 1, missing: [] });
-    expect(controller.readOnly).toBe(false);
-    environment.socket.tell({ type: 'presence', displays: 1, current: 1, known: 1, missing: [], readOnly: true });
-    environment.socket.tell(welcome());
-    expect(controller.readOnly).toBe(false);
-  });
-
   it('tells the server a revision only after it was painted, and once', async () => {
     await page();
     await greet();
