@@ -12,8 +12,10 @@ import './screen-header.js';
 import { startPair } from './session-facts.js';
 import { shared, trackStyle } from './styles.js';
 
-/** Least and greatest height of a line, vmin: in columns, below each other, and where there is a screen for one track. */
+/** Least and greatest height of a line, vmin: in columns, and below each other. */
 const HEIGHTS = { wide: [10.2, 14], narrow: [14.4, 18] } as const;
+/** How much more a line may have where a screen has few. */
+const ROOMY = 1.25;
 /** Pages of a day by time; what is later than these is counted only. */
 const MOST = 8;
 
@@ -170,9 +172,13 @@ export class AgendaView extends LitElement {
     const columns = byRoom && !portrait ? 2 : 1;
     const narrow = portrait || byRoom;
     const [least, most] = HEIGHTS[narrow ? 'narrow' : 'wide'];
-    const roomy = moment.choice.track || moment.choice.room ? 1.25 : 1;
-    const capacity = Math.max(1, Math.floor((this.height / (least * roomy)) * 2) / 2);
-    const filled = paged(agenda.lines, capacity);
+    const filledAt = (height: number): Line[][] =>
+      paged(agenda.lines, Math.max(1, Math.floor((this.height / height) * 2) / 2));
+    const dense = filledAt(least);
+    const large = moment.choice.track || moment.choice.room ? filledAt(least * ROOMY) : dense;
+    // Larger lines are not worth a page that people would have to wait for.
+    const filled = large.length > dense.length ? dense : large;
+    const roomy = moment.choice.track || moment.choice.room ? ROOMY : 1;
     const count = Math.ceil(filled.length / columns);
     const shown = byRoom || moment.choice.room ? count : Math.min(count, MOST);
     const { page, leaving } = this.turning.of(shown);
