@@ -86,6 +86,7 @@ export class HallwayGuide extends LitElement {
     this.history?.listen();
     this.bookmarks?.subscribe(() => this.requestUpdate());
     this.addEventListener('click', this.clicked);
+    this.addEventListener('focusin', this.entered);
     this.addEventListener('input', this.typed);
     this.addEventListener('change', this.chosen);
     this.addEventListener('submit', this.submitted);
@@ -275,6 +276,13 @@ export class HallwayGuide extends LitElement {
       this.requestUpdate();
     }, SAID);
   }
+
+  /** Whoever is about to search does not wait at the first letter for hundreds of sessions, far below, to leave the page. */
+  private readonly entered = (event: Event): void => {
+    if (!this.began || (event.target as HTMLInputElement).type !== 'search' || scrollY > innerHeight) return;
+    this.list.reset();
+    this.requestUpdate();
+  };
 
   private readonly typed = (event: Event): void => {
     const target = event.target as HTMLInputElement;
