@@ -135,6 +135,29 @@ describe('a programme by its hash', () => {
     expect((await get(url, { 'if-none-match': plain.headers['etag']! })).status).toBe(304);
   });
 
+  it('is for displays without what no screen shows', async () => {
+    const whole = programme(
+      ROWS.map(([id, room, start, end]) => [
+        id,
+        room,
+        start,
+        end,
+        { abstract: 'Long.', links: [{ title: 'Slides', url: 'https://example.org/' }], accessibility: 'Captions' },
+      ]),
+    );
+    const { hash } = await bench.conferences.adopt('small', imported(whole), ORGANISER);
+    const url = `/api/conferences/small/programme/${hash}`;
+    const { json } = await get(`${url}?for=display`);
+    expect(json).toEqual({
+      ...whole,
+      speakers: [],
+      sessions: whole.sessions.map(({ abstract: _, links: __, ...seen }) => seen),
+    });
+    // Each keeps its own bytes.
+    expect((await get(url)).json).toEqual(whole);
+    expect((await get(`${url}?for=everybody`)).status).toBe(400);
+  });
+
   it('is not found by another name', async () => {
     expect((await get('/api/conferences/small/programme/nope')).json.code).toBe('unknown-programme');
     expect((await get('/api/conferences/none/programme/nope')).json.code).toBe('unknown-conference');
