@@ -65,3 +65,8 @@ describe('the documents', () => {
     expect(commands.filter((name) => !COMMANDS.includes(name))).toEqual([]);
   });
 });
+
+it('docs/decisions/0010-dependencies.md has one row for each dependency, and none left over', () => {
+  const told = [...read('docs/decisions/0010-dependencies.md').matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name!);
+  expect(told.sort()).toEqual(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).sort());
+});
