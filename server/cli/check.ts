@@ -1,11 +1,11 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { NOTHING_LIVE, schedule, warnings, type Programme, type Warning } from '../../core/index.js';
 import type { FormatName, ImportWarning } from '../formats/index.js';
 import { UsageError } from './errors.js';
 import { optionsOf } from './import.js';
 import { withExamples } from './examples.js';
 import { paint, say, type Io } from './io.js';
-import { columnOption, IMPORT_FORMATS, type ColumnFlag } from './options.js';
+import { columnOption, formatOption, type ColumnFlag } from './options.js';
 import { withProgress } from './progress.js';
 import { readSource } from './source.js';
 import { counted, describe, noteWarnings, plain } from './summary.js';
@@ -26,9 +26,7 @@ export function checkCommand(io: Io): Command {
       .summary('tell what is odd about a schedule file')
       .description('Reads a schedule file and tells what is odd about it. Needs no database.')
       .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one')
-      .addOption(
-        new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
-      )
+      .addOption(formatOption())
       .addOption(columnOption())
       .option('--strict', 'exit 1 if anything is odd')
       .action((source: string, flags: CheckFlags) => check(io, source, flags)),

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import type { Conference } from '../conference/conference.js';
-import type { ExportFormat } from '../formats/index.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../formats/format.js';
 import { UsageError } from './errors.js';
 import { withExamples } from './examples.js';
 import type { Io } from './io.js';
 import { withConferences, withStore } from './open.js';
-import { conferenceOption, dataOption, EXPORT_FORMATS, type DataFlag } from './options.js';
+import { conferenceOption, dataOption, type DataFlag } from './options.js';
 
 interface ExportFlags extends DataFlag {
   readonly conference: string;

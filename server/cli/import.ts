@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Conference } from '../conference/conference.js';
 import type { FormatName, ImportOptions, ImportResult } from '../formats/index.js';
 import { memoryStore, type Store } from '../store/index.js';
@@ -10,7 +10,7 @@ import {
   columnOption,
   conferenceOption,
   dataOption,
-  IMPORT_FORMATS,
+  formatOption,
   renamedOption,
   type ColumnFlag,
   type DataFlag,
@@ -37,9 +37,7 @@ export function importCommand(io: Io): Command {
       .description('Takes a programme in. Live changes stay; the conference is made if it is new.')
       .addOption(conferenceOption())
       .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one, such as Europe/Brussels')
-      .addOption(
-        new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
-      )
+      .addOption(formatOption())
       .addOption(columnOption())
       .addOption(breaksOption())
       .addOption(renamedOption())

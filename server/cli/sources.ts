@@ -12,7 +12,7 @@ import {
   columnOption,
   conferenceOption,
   dataOption,
-  IMPORT_FORMATS,
+  formatOption,
   jsonOption,
   minutesOf,
   renamedOption,
@@ -56,9 +56,7 @@ export function sourceCommand(io: Io): Command {
         .choices(['auto', 'hold'])
         .default('hold'),
     )
-    .addOption(
-      new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
-    )
+    .addOption(formatOption())
     .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one')
     .addOption(columnOption())
     .addOption(breaksOption())
