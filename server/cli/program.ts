@@ -23,8 +23,8 @@ Examples:
   $ hallway serve                                             run the server
   $ hallway backup hallway.db                                 copy everything, while it runs
 
-Settings: ${['PORT', 'HOST', ...VARIABLES].join(', ')}.
-Options win over them.`;
+Settings: PORT, HOST, ${VARIABLES.slice(0, 4).join(', ')},
+${VARIABLES.slice(4).join(', ')}. Options win over them.`;
 
 /**
  * Runs one command.
