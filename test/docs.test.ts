@@ -45,7 +45,9 @@ describe('the documents', () => {
   });
 
   it.each(documents)('%s links only to what is there', (file) => {
-    const links = [...proseOf(read(file)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+    const links = [...proseOf(read(file)).matchAll(/\]\(([^)\s]+)\)|\bsrc="([^"]+)"/g)].map(
+      ([, link, image]) => (link ?? image)!,
+    );
     const broken = links
       .filter((target) => !/^[a-z]+:/.test(target))
       .filter((target) => {

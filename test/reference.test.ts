@@ -53,7 +53,9 @@ describe('docs/reference', () => {
       for (const sentence of one.sentences) if (/\w/.test(sentence)) sentences.add(sentence);
       rows.set(key, sentences);
     }
-    const problems = [...rows].map(([key, sentences]) => [...key.split(' '), [...sentences].join('<br>') || '…']).sort(byName);
+    const problems = [...rows]
+      .map(([key, sentences]) => [...key.split(' '), [...sentences].join('<br>') || '…'])
+      .sort(byName);
     const onSockets = [...socketErrors()]
       .map(([code, sentences]) => [`\`${code}\``, sentences.join('<br>')])
       .sort(byName);

@@ -8,7 +8,7 @@ import { expect, FORUM, logIn, PHONE, test } from './support/house.js';
 
 const FOLDER = resolve(process.env['SCREENS'] ?? resolve(import.meta.dirname, '../../docs'), 'organising');
 
-test.use(PHONE);
+test.use({ ...PHONE, timezoneId: 'Europe/Paris' });
 test.beforeAll(() => void mkdirSync(FOLDER, { recursive: true }));
 
 async function draw(page: Page, name: string): Promise<void> {
@@ -25,7 +25,8 @@ test('a schedule file', async ({ page, house }) => {
   first!.title = 'Booting in 60 milliseconds';
   file.sessions.push({ ...first!, id: 'extra', title: 'A question from the audience, answered at length' });
   await logIn(page, house);
-  await page.goto(`${house.url}/admin#/forum/programme`);
+  await page.getByRole('link', { name: 'More' }).click();
+  await page.getByRole('link', { name: 'Schedule file and sources' }).click();
   await page.getByLabel('Choose a schedule file').setInputFiles({
     name: 'forum.json',
     mimeType: 'application/json',
@@ -61,6 +62,9 @@ test('an announcement', async ({ page, house }) => {
   await logIn(page, house);
   await page.getByRole('link', { name: 'Announce' }).click();
   await page.getByLabel('Text, English').fill('Lunch is served in the courtyard');
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  const preview = page.locator('panel-sheet iframe').first().contentFrame();
+  await expect(preview.getByText('Lunch is served in the courtyard')).toBeVisible();
   await draw(page, 'announce');
 });
 
