@@ -2,8 +2,8 @@
 // All of it goes into dist/dev, so that what `npm run build` made stays; the database is that of `npm start`. What is
 // written behind it goes to the server: `npm run dev -- --port 9000 --data /tmp/try`.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { context } from 'esbuild';
 import { build, type Plugin, type Rollup } from 'vite';
 import { kioskScript } from './build-kiosk.ts';
@@ -30,15 +30,15 @@ setInterval(async () => {
 `;
 
 /** Puts the reload into each page, as a file: the policy of pages takes no inline script. */
-const reloading: Plugin = {
+const reloading = (app: (typeof APPS)[number]): Plugin => ({
   name: 'hallway:reloading',
   buildStart() {
     // Service workers are built beside the pages, where Vite does not see them.
-    for (const workers of ['displays/worker', 'guide/worker', 'live/worker'])
+    for (const workers of [`${app}/worker`, 'live/worker'].filter((each) => app !== 'admin' && existsSync(each)))
       for (const name of readdirSync(join(root, workers))) this.addWatchFile(join(root, workers, name));
   },
   transformIndexHtml: () => [{ tag: 'script', attrs: { type: 'module', src: '/dev/reload.js' }, injectTo: 'head' }],
-};
+});
 
 const log = (text: string): void => console.log(`dev: ${text}`);
 
@@ -108,7 +108,7 @@ for (const app of APPS) {
   const watcher = (await build({
     ...rest,
     clearScreen: false,
-    plugins: [reloading],
+    plugins: [reloading(app)],
     build: { ...how, emptyOutDir: false, minify: false, reportCompressedSize: false, watch: {} },
   })) as Rollup.RollupWatcher;
   watchers.push(watcher);
@@ -123,10 +123,20 @@ for (const app of APPS) {
 
 const bundle = await context({
   ...serverBuild(join(folder, 'dist')),
+  // Of a build that fails esbuild would take away what the one before has left.
+  write: false,
   plugins: [
     {
       name: 'hallway:restart',
-      setup: ({ onEnd }) => onEnd(({ errors }) => void (errors.length === 0 && ready('server'))),
+      setup: ({ onEnd }) =>
+        onEnd(({ errors, outputFiles = [] }) => {
+          if (errors.length > 0) return;
+          for (const { path, contents } of outputFiles) {
+            mkdirSync(dirname(path), { recursive: true });
+            writeFileSync(path, contents);
+          }
+          ready('server');
+        }),
     },
   ],
 });
