@@ -4,6 +4,8 @@ import type { Theme } from './model.js';
 /** What a display may show. */
 export const DISPLAY_VIEWS = ['room', 'track', 'overview', 'agenda', 'timer', 'slides', 'overlay'] as const;
 export type DisplayView = (typeof DISPLAY_VIEWS)[number];
+/** Those that are of one room, and need it. */
+export const ROOM_VIEWS: readonly (DisplayView | null | undefined)[] = ['room', 'timer', 'overlay'];
 
 /** By how much the page is turned clockwise, degrees. */
 export const ROTATIONS = [0, 90, 180, 270] as const;

@@ -2,7 +2,6 @@
 // they are read, linted and tested.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '..');
 const MAIN = 'kiosk.sh';
@@ -27,5 +26,4 @@ export function kioskScript(folder = join(root, 'displays/kiosk')): string {
   return main.replace(BESIDE, () => part);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  writeFileSync(join(root, 'dist/web/kiosk.sh'), kioskScript());
+if (import.meta.main) writeFileSync(join(root, 'dist/web/kiosk.sh'), kioskScript());

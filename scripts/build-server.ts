@@ -1,12 +1,10 @@
 // Bundles the server and its command line into dist/, or into the folder that is named: one file loads three times
 // faster than a node_modules tree.
 import { chmodSync, rmSync } from 'node:fs';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 
-const outdir = process.argv[2] ?? 'dist';
-rmSync(`${outdir}/chunks`, { recursive: true, force: true });
-
-await build({
+/** How the server is bundled into a folder. */
+export const serverBuild = (outdir: string): BuildOptions => ({
   // The command line is a file of its own: hallway.js looks at the Node version before it loads it. The reader is a process of its own.
   entryPoints: { hallway: 'server/hallway.ts', cli: 'server/cli/index.ts', reader: 'server/formats/reader-process.ts' },
   outdir,
@@ -29,4 +27,9 @@ await build({
   logLevel: 'warning',
 });
 
-chmodSync(`${outdir}/hallway.js`, 0o755);
+if (import.meta.main) {
+  const outdir = process.argv[2] ?? 'dist';
+  rmSync(`${outdir}/chunks`, { recursive: true, force: true });
+  await build(serverBuild(outdir));
+  chmodSync(`${outdir}/hallway.js`, 0o755);
+}

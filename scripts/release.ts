@@ -39,7 +39,7 @@ try {
     'LICENSE',
   ])
     cpSync(file, join(folder, file), { recursive: true });
-  for (const folderOfTools of ['bench', 'validate'])
+  for (const folderOfTools of ['bench', 'dev', 'validate'])
     rmSync(join(folder, 'dist', folderOfTools), { recursive: true, force: true });
   cpSync('data/kvm-forum.json', join(folder, 'data/kvm-forum.json'));
   run(folder, 'ci', '--omit=dev', '--no-audit', '--no-fund', '--silent');

@@ -1,7 +1,9 @@
 // README's `npm test`: everything there is to check, one step after the other, with a count at the end.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromPlaywright, fromVitest, slowest, type Timed } from './slowest.ts';
 
 interface Tool {
   readonly command: string;
@@ -32,11 +34,21 @@ interface Step {
 
 const step = (name: string): Step => ({ name, command: ['npm', 'run', '--silent', name] });
 
+/** Where vitest writes how long each test took. */
+const reports = mkdtempSync(join(tmpdir(), 'hallway-test-'));
+const reportOf = (name: string): string => join(reports, `${name}.json`);
+
+/** A step that vitest runs. */
+function vitest(name: string): Step {
+  const told = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`];
+  return { name, command: [...step(name).command, '--', ...told] };
+}
+
 /** One stage after the other; in a stage, rows of steps side by side: fault tests mostly wait. */
 const STAGES: readonly (readonly (readonly Step[])[])[] = [
   [[step('build')]],
-  [[step('types'), step('lint')], [step('faults')]],
-  [[step('unit')]],
+  [[step('types'), step('lint')], [vitest('faults')]],
+  [[vitest('unit')]],
   [[step('browser')]],
 ];
 
@@ -105,6 +117,7 @@ const only = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 const times: string[] = [];
+const timed: Timed[] = [];
 const begun = performance.now();
 
 async function take({ name, command }: Step, shown: boolean): Promise<boolean> {
@@ -113,6 +126,8 @@ async function take({ name, command }: Step, shown: boolean): Promise<boolean> {
   const { code, output } = await run(command, shown);
   if (!shown) console.log(`\n── ${name} ──\n${output}`);
   const count = counted(output);
+  timed.push(...fromPlaywright(output));
+  if (existsSync(reportOf(name))) timed.push(...fromVitest(readFileSync(reportOf(name), 'utf8'), process.cwd()));
   passed += count.passed + (code === 0 && count.passed === 0 ? 1 : 0);
   failed += count.failed + (code !== 0 && count.failed === 0 ? 1 : 0);
   times.push(`${name} ${((performance.now() - start) / 1000).toFixed(0)} s${code === 0 ? '' : ' FAILED'}`);
@@ -132,6 +147,9 @@ for (const stage of STAGES) {
   // Nothing after a failed build could mean anything.
   if (stage === STAGES[0] && results.includes(false)) break;
 }
+rmSync(reports, { recursive: true, force: true });
+if (timed.length > 0) console.log('\nThe slowest:');
+for (const { name, time } of slowest(timed)) console.log(`${(time / 1000).toFixed(1).padStart(7)} s  ${name}`);
 console.log(`\n${times.join(' · ')} · in all ${((performance.now() - begun) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

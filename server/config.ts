@@ -49,7 +49,8 @@ export class ConfigError extends Error {
   }
 }
 
-const VARIABLES = [
+/** All variables of the environment that are ours, beside PORT and HOST. */
+export const VARIABLES = [
   'HALLWAY_DATA',
   'HALLWAY_STORE',
   'HALLWAY_PUBLIC_URL',

@@ -89,7 +89,7 @@ export class ScreenForm extends PanelElement {
         ${this.#choice(
           w.view,
           'view',
-          [[NONE, w.byPlace], ...DISPLAY_VIEWS.map((one): Option => [one, w.views[one]!])],
+          [[NONE, w.byPlace], ...DISPLAY_VIEWS.map((one): Option => [one, w.views[one]])],
           (chosen) => this.#set({ view: (chosen || null) as DisplayTarget['view'] }),
         )}
         ${

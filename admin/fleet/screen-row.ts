@@ -99,7 +99,8 @@ export class ScreenRow extends PanelElement {
     const here = screen.conference === panel.conference.slug;
     const room = screen.room && (here ? this.#roomOf(screen.room) : screen.room);
     const elsewhere = screen.conference !== null && !here ? screen.conference : null;
-    const shown = screen.conference === null ? w.views['list'] : (w.views[view] ?? view);
+    const shown =
+      screen.conference === null ? w.views.list : ((w.views as Readonly<Record<string, string>>)[view] ?? view);
     return [shown, room, elsewhere, ...screen.tags, screen.paired ? null : w.unpaired].filter(Boolean).join(' · ');
   }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { createAccount, deleteAccount, findAccount, listAccounts, setPassword, setRole } from '../people/index.js';
 import { UsageError } from './errors.js';
+import { withExamples } from './examples.js';
 import { note, paint, say, type Io } from './io.js';
 import { withStore } from './open.js';
 import { dataOption, jsonOption, roleOption, roomsOption, type DataFlag, type RoleFlags } from './options.js';
@@ -50,15 +51,14 @@ export function accountCommand(io: Io): Command {
     .description('Deletes an account and ends its logins. The journal keeps the name.')
     .addOption(dataOption())
     .action((name: string, flags: DataFlag) => remove(io, name, flags));
-  return command.addHelpText(
-    'after',
-    `
-Examples:
-  $ hallway account add anna --role organiser
-  $ pass show hallway/ben | hallway account add ben --role helper --rooms janson,k1105
-  $ hallway account password anna
-  $ hallway account list`,
-  );
+  return withExamples(command, [
+    'hallway account add anna --role organiser',
+    'pass show hallway/ben | hallway account add ben --role helper --rooms janson,k1105',
+    'hallway account password anna',
+    'hallway account list',
+    'hallway account role ben --role organiser',
+    'hallway account remove ben',
+  ]);
 }
 
 async function add(io: Io, name: string, flags: RoleFlags & DataFlag): Promise<void> {

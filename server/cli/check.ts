@@ -1,10 +1,12 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { NOTHING_LIVE, schedule, warnings, type Programme, type Warning } from '../../core/index.js';
 import type { FormatName, ImportWarning } from '../formats/index.js';
 import { UsageError } from './errors.js';
 import { optionsOf } from './import.js';
+import { withExamples } from './examples.js';
 import { paint, say, type Io } from './io.js';
-import { columnOption, IMPORT_FORMATS, type ColumnFlag } from './options.js';
+import { columnOption, formatOption, type ColumnFlag } from './options.js';
+import { withProgress } from './progress.js';
 import { readSource } from './source.js';
 import { counted, describe, noteWarnings, plain } from './summary.js';
 
@@ -18,30 +20,25 @@ interface CheckFlags extends ColumnFlag {
 }
 
 export function checkCommand(io: Io): Command {
-  return new Command('check')
-    .argument('<file|url>', 'schedule file, http(s) address, or - for stdin')
-    .summary('tell what is odd about a schedule file')
-    .description('Reads a schedule file and tells what is odd about it. Needs no database.')
-    .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one')
-    .addOption(
-      new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
-    )
-    .addOption(columnOption())
-    .option('--strict', 'exit 1 if anything is odd')
-    .action((source: string, flags: CheckFlags) => check(io, source, flags))
-    .addHelpText(
-      'after',
-      `
-Examples:
-  $ hallway check schedule.xml
-  $ hallway check talks.csv --timezone Europe/Berlin --strict`,
-    );
+  return withExamples(
+    new Command('check')
+      .argument('<file|url>', 'schedule file, http(s) address, or - for stdin')
+      .summary('tell what is odd about a schedule file')
+      .description('Reads a schedule file and tells what is odd about it. Needs no database.')
+      .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one')
+      .addOption(formatOption())
+      .addOption(columnOption())
+      .option('--strict', 'exit 1 if anything is odd')
+      .action((source: string, flags: CheckFlags) => check(io, source, flags)),
+    ['hallway check schedule.xml', 'hallway check talks.csv --timezone Europe/Berlin --strict'],
+  );
 }
 
 async function check(io: Io, source: string, flags: CheckFlags): Promise<void> {
   const { bytes, name } = await readSource(io, source);
-  const { importProgramme, lint } = await import('../formats/index.js');
-  const result = importProgramme(bytes, optionsOf(name, flags));
+  const { lint } = await import('../formats/index.js');
+  const { importApart } = await import('../formats/apart.js');
+  const result = await withProgress(io, `Reading ${name} …`, () => importApart(bytes, optionsOf(name, flags)));
   const { programme } = result;
   const oddities = [...result.warnings, ...lint(programme)];
   const clashes = warnings(schedule(programme, NOTHING_LIVE));

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { Text } from '../../core/index.js';
 import { textIn } from '../formats/write/feed.js';
 import { UsageError } from './errors.js';
+import { withExamples } from './examples.js';
 import { note, paint, say, type Io } from './io.js';
 import { withConferences, withStore } from './open.js';
 import { dataOption, jsonOption, type DataFlag } from './options.js';
@@ -31,17 +32,16 @@ export function conferenceCommand(io: Io): Command {
     .addOption(dataOption())
     .action((slug: string, flags: DataFlag & { yes?: true }) => remove(io, slug, flags));
   command.addCommand(exportWholeCommand(io)).addCommand(importWholeCommand(io));
-  return command.addHelpText(
-    'after',
-    `
-A server that runs follows within two seconds. "hallway backup" keeps what was.
-
-Examples:
-  $ hallway conference list
-  $ hallway conference remove fosdem-2026-rehearsal
-  $ hallway conference remove fosdem-2025 --yes
-  $ hallway conference export fosdem-2026 > fosdem-2026.hallway
-  $ hallway conference import fosdem-2026.hallway --as fosdem-2026-copy`,
+  return withExamples(
+    command,
+    [
+      'hallway conference list',
+      'hallway conference remove fosdem-2026-rehearsal',
+      'hallway conference remove fosdem-2025 --yes',
+      'hallway conference export fosdem-2026 > fosdem-2026.hallway',
+      'hallway conference import fosdem-2026.hallway --as fosdem-2026-copy',
+    ],
+    `A server that runs follows within two seconds. "hallway backup" keeps what was.`,
   );
 }
 

@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander';
 import type { Conference } from '../conference/conference.js';
-import type { ExportFormat } from '../formats/index.js';
+import { EXPORT_FORMATS, type ExportFormat } from '../formats/format.js';
 import { UsageError } from './errors.js';
+import { withExamples } from './examples.js';
 import type { Io } from './io.js';
 import { withConferences, withStore } from './open.js';
-import { conferenceOption, dataOption, EXPORT_FORMATS, type DataFlag } from './options.js';
+import { conferenceOption, dataOption, type DataFlag } from './options.js';
 
 interface ExportFlags extends DataFlag {
   readonly conference: string;
@@ -12,24 +13,22 @@ interface ExportFlags extends DataFlag {
 }
 
 export function exportCommand(io: Io): Command {
-  return new Command('export')
-    .summary('write a schedule file')
-    .description('Writes a schedule file to stdout.')
-    .addOption(conferenceOption())
-    .addOption(new Option('--format <format>', 'format of the file').choices(EXPORT_FORMATS).makeOptionMandatory())
-    .addOption(dataOption())
-    .action((flags: ExportFlags) => exportFile(io, flags))
-    .addHelpText(
-      'after',
-      `
-"hallway" is the programme without loss, as it was planned. The others tell the schedule as it is
+  return withExamples(
+    new Command('export')
+      .summary('write a schedule file')
+      .description('Writes a schedule file to stdout.')
+      .addOption(conferenceOption())
+      .addOption(new Option('--format <format>', 'format of the file').choices(EXPORT_FORMATS).makeOptionMandatory())
+      .addOption(dataOption())
+      .action((flags: ExportFlags) => exportFile(io, flags)),
+    [
+      'hallway export --conference fosdem-2026 --format hallway > programme.json',
+      'hallway export --conference fosdem-2026 --format ics > fosdem.ics',
+    ],
+    `"hallway" is the programme without loss, as it was planned. The others tell the schedule as it is
 now, with delays and room changes: xml and json are what conference apps read (frab, pretalx, c3voc),
-schedule2 is c3voc's newer JSON, ics is for calendars, csv for spreadsheets.
-
-Examples:
-  $ hallway export --conference fosdem-2026 --format hallway > programme.json
-  $ hallway export --conference fosdem-2026 --format ics > fosdem.ics`,
-    );
+schedule2 is c3voc's newer JSON, ics is for calendars, csv for spreadsheets.`,
+  );
 }
 
 async function exportFile(io: Io, { conference: slug, format, ...flags }: ExportFlags): Promise<void> {

@@ -1,7 +1,8 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { Conference } from '../conference/conference.js';
 import type { FormatName, ImportOptions, ImportResult } from '../formats/index.js';
 import { memoryStore, type Store } from '../store/index.js';
+import { withExamples } from './examples.js';
 import { say, type Io } from './io.js';
 import { author, configOf, hasDatabase, withConferences, withStore } from './open.js';
 import {
@@ -9,12 +10,13 @@ import {
   columnOption,
   conferenceOption,
   dataOption,
-  IMPORT_FORMATS,
+  formatOption,
   renamedOption,
   type ColumnFlag,
   type DataFlag,
   type RenamedFlag,
 } from './options.js';
+import { withProgress } from './progress.js';
 import { readSource } from './source.js';
 import { describe, noteWarnings, sayAdoption } from './summary.js';
 
@@ -28,30 +30,27 @@ interface ImportFlags extends DataFlag, ColumnFlag, RenamedFlag {
 }
 
 export function importCommand(io: Io): Command {
-  return new Command('import')
-    .argument('<file|url>', 'schedule file, http(s) address, or - for stdin')
-    .summary('take a programme in')
-    .description('Takes a programme in. Live changes stay; the conference is made if it is new.')
-    .addOption(conferenceOption())
-    .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one, such as Europe/Brussels')
-    .addOption(
-      new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
-    )
-    .addOption(columnOption())
-    .addOption(breaksOption())
-    .addOption(renamedOption())
-    .option('--name <name>', "name of the conference (default: the file's)")
-    .option('--dry-run', 'show what would change, and change nothing')
-    .addOption(dataOption())
-    .action((source: string, flags: ImportFlags) => importFile(io, source, flags))
-    .addHelpText(
-      'after',
-      `
-Examples:
-  $ hallway import schedule.xml --conference fosdem-2026
-  $ hallway import https://pretalx.com/demo/schedule/export/schedule.json --conference demo --dry-run
-  $ hallway import talks.csv --conference meetup --timezone Europe/Berlin --name "Our meetup"`,
-    );
+  return withExamples(
+    new Command('import')
+      .argument('<file|url>', 'schedule file, http(s) address, or - for stdin')
+      .summary('take a programme in')
+      .description('Takes a programme in. Live changes stay; the conference is made if it is new.')
+      .addOption(conferenceOption())
+      .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one, such as Europe/Brussels')
+      .addOption(formatOption())
+      .addOption(columnOption())
+      .addOption(breaksOption())
+      .addOption(renamedOption())
+      .option('--name <name>', "name of the conference (default: the file's)")
+      .option('--dry-run', 'show what would change, and change nothing')
+      .addOption(dataOption())
+      .action((source: string, flags: ImportFlags) => importFile(io, source, flags)),
+    [
+      'hallway import schedule.xml --conference fosdem-2026',
+      'hallway import https://pretalx.com/demo/schedule/export/schedule.json --conference demo --dry-run',
+      'hallway import talks.csv --conference meetup --timezone Europe/Berlin --name "Our meetup"',
+    ],
+  );
 }
 
 /** What the command line says about a file. */
@@ -73,7 +72,9 @@ async function importFile(io: Io, source: string, flags: ImportFlags): Promise<v
   const { bytes, name } = await readSource(io, source);
   const read = async (conference?: Conference): Promise<ImportResult> => {
     const { readFor } = await import('../sources/reading.js');
-    const result = await readFor(conference, bytes, optionsOf(name, flags));
+    const result = await withProgress(io, `Reading ${name} …`, () =>
+      readFor(conference, bytes, optionsOf(name, flags)),
+    );
     noteWarnings(io, result.warnings);
     return result;
   };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { migrate } from '../store/migrate.js';
+import { withExamples } from './examples.js';
 import { say, type Io } from './io.js';
 import { withProgress } from './progress.js';
 
@@ -9,23 +10,21 @@ interface MigrateFlags {
 }
 
 export function migrateCommand(io: Io): Command {
-  return new Command('migrate')
-    .summary('move everything into a cluster, or back into a file')
-    .description(
-      'Copies everything from one store into an empty one, reads both and compares. Nothing is ever overwritten; the source stays as it is.',
-    )
-    .requiredOption('--from <store>', 'a database file or backup, or the address of a NATS cluster')
-    .requiredOption('--to <store>', 'a new file, or the address of a NATS cluster that holds nothing yet')
-    .action((flags: MigrateFlags) => run(io, flags))
-    .addHelpText(
-      'after',
-      `
-Stop the servers first: what they write meanwhile is not copied.
-
-Examples:
-  $ hallway migrate --from data/hallway.db --to nats://nats-1,nats-2,nats-3
-  $ hallway migrate --from nats://nats-1,nats-2,nats-3 --to hallway.db`,
-    );
+  return withExamples(
+    new Command('migrate')
+      .summary('move everything into a cluster, or back into a file')
+      .description(
+        'Copies everything from one store into an empty one, reads both and compares. Nothing is ever overwritten; the source stays as it is.',
+      )
+      .requiredOption('--from <store>', 'a database file or backup, or the address of a NATS cluster')
+      .requiredOption('--to <store>', 'a new file, or the address of a NATS cluster that holds nothing yet')
+      .action((flags: MigrateFlags) => run(io, flags)),
+    [
+      'hallway migrate --from data/hallway.db --to nats://nats-1,nats-2,nats-3',
+      'hallway migrate --from nats://nats-1,nats-2,nats-3 --to hallway.db',
+    ],
+    `Stop the servers first: what they write meanwhile is not copied.`,
+  );
 }
 
 async function run(io: Io, { from, to }: MigrateFlags): Promise<void> {

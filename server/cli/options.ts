@@ -1,7 +1,7 @@
 /** Options that several commands share. */
 import { InvalidArgumentError, Option } from 'commander';
 import type { Rename } from '../../core/index.js';
-import type { ExportFormat, FormatName } from '../formats/index.js';
+import { FORMATS } from '../formats/format.js';
 import { ROLES, type Role } from '../people/index.js';
 
 export const dataOption = () =>
@@ -19,21 +19,9 @@ export const roomsOption = () =>
     .argParser(roomList)
     .default([], 'none');
 
-/** Formats by their names, those that are written and those that are read. */
-export const EXPORT_FORMATS = [
-  'hallway',
-  'xml',
-  'json',
-  'schedule2',
-  'ics',
-  'csv',
-] as const satisfies readonly ExportFormat[];
-export const IMPORT_FORMATS = [
-  ...EXPORT_FORMATS,
-  'xlsx',
-  'sessionize',
-  'indico',
-] as const satisfies readonly FormatName[];
+/** The format of a file that is read. */
+export const formatOption = () =>
+  new Option('--format <format>', 'format of the file (default: found by its content)').choices(FORMATS);
 
 /** Where a table keeps what, field by field. */
 export const columnOption = () =>

@@ -1,6 +1,6 @@
 /** The command line as a whole: which commands there are, and how refusals are told. */
 import { Command, CommanderError } from 'commander';
-import { VERSION } from '../config.js';
+import { VARIABLES, VERSION } from '../config.js';
 import { accountCommand } from './account.js';
 import { backupCommand } from './backup.js';
 import { checkCommand } from './check.js';
@@ -23,8 +23,8 @@ Examples:
   $ hallway serve                                             run the server
   $ hallway backup hallway.db                                 copy everything, while it runs
 
-Settings: PORT, HOST, HALLWAY_DATA, HALLWAY_STORE, HALLWAY_PUBLIC_URL, HALLWAY_LOG,
-HALLWAY_TLS_CERT, HALLWAY_TLS_KEY, HALLWAY_TRUST_PROXY, HALLWAY_SMTP, HALLWAY_MAIL_FROM, HALLWAY_BACKUPS. Options win over them.`;
+Settings: PORT, HOST, ${VARIABLES.slice(0, 4).join(', ')},
+${VARIABLES.slice(4).join(', ')}. Options win over them.`;
 
 /**
  * Runs one command.
@@ -45,7 +45,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function build(io: Io): Command {
+/** All commands, with their help. */
+export function build(io: Io): Command {
   const program = new Command('hallway')
     .description('Hallway runs the screens of a conference: now and next outside every room, delays on every screen.')
     .version(VERSION, '-v, --version', 'print the version')

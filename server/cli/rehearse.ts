@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { requireInstant } from '../config.js';
+import { withExamples } from './examples.js';
 import { note, paint, say, type Io } from './io.js';
 import { author, withConferences, withStore } from './open.js';
 import { conferenceOption, dataOption, type DataFlag } from './options.js';
@@ -10,22 +11,20 @@ interface RehearseFlags extends DataFlag {
 }
 
 export function rehearseCommand(io: Io): Command {
-  return new Command('rehearse')
-    .summary('copy a conference to try things on')
-    .description('Copies a conference to SLUG-rehearsal, whose clock runs from an instant of your choice.')
-    .addOption(conferenceOption())
-    .requiredOption('--now <instant>', "what the copy's clock reads now; without an offset, in the conference's zone")
-    .addOption(dataOption())
-    .action((flags: RehearseFlags) => rehearse(io, flags))
-    .addHelpText(
-      'after',
-      `
-Nothing done in the copy touches the original. An earlier copy is replaced.
-
-Examples:
-  $ hallway rehearse --conference fosdem-2026 --now 2026-01-31T09:25
-  $ hallway rehearse --conference fosdem-2026 --now 2026-01-31T09:25:00+01:00`,
-    );
+  return withExamples(
+    new Command('rehearse')
+      .summary('copy a conference to try things on')
+      .description('Copies a conference to SLUG-rehearsal, whose clock runs from an instant of your choice.')
+      .addOption(conferenceOption())
+      .requiredOption('--now <instant>', "what the copy's clock reads now; without an offset, in the conference's zone")
+      .addOption(dataOption())
+      .action((flags: RehearseFlags) => rehearse(io, flags)),
+    [
+      'hallway rehearse --conference fosdem-2026 --now 2026-01-31T09:25',
+      'hallway rehearse --conference fosdem-2026 --now 2026-01-31T09:25:00+01:00',
+    ],
+    `Nothing done in the copy touches the original. An earlier copy is replaced.`,
+  );
 }
 
 async function rehearse(io: Io, { conference, now, ...flags }: RehearseFlags): Promise<void> {

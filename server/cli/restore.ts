@@ -1,25 +1,22 @@
 import { Command } from 'commander';
 import { restoreBackup } from '../store/index.js';
 import { UsageError } from './errors.js';
+import { withExamples } from './examples.js';
 import { note, say, type Io } from './io.js';
 import { configOf } from './open.js';
 import { dataOption, type DataFlag } from './options.js';
 
 export function restoreCommand(io: Io): Command {
-  return new Command('restore')
-    .argument('<file>', 'a backup')
-    .summary('put a backup back')
-    .description('Puts a backup in the place of the database, after checking it. The server must be stopped.')
-    .addOption(dataOption())
-    .action((file: string, flags: DataFlag) => restore(io, file, flags))
-    .addHelpText(
-      'after',
-      `
-The database that was there is kept beside it, under another name.
-
-Examples:
-  $ hallway restore hallway-2026-10-24.db`,
-    );
+  return withExamples(
+    new Command('restore')
+      .argument('<file>', 'a backup')
+      .summary('put a backup back')
+      .description('Puts a backup in the place of the database, after checking it. The server must be stopped.')
+      .addOption(dataOption())
+      .action((file: string, flags: DataFlag) => restore(io, file, flags)),
+    ['hallway restore hallway-2026-10-24.db'],
+    `The database that was there is kept beside it, under another name.`,
+  );
 }
 
 function restore(io: Io, file: string, flags: DataFlag): void {

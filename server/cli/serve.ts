@@ -6,6 +6,7 @@ import type { RunningServer } from '../serve.js';
 import { openStore, StoreError, type Store } from '../store/index.js';
 import { UsageError } from './errors.js';
 import { greet } from './greeting.js';
+import { withExamples } from './examples.js';
 import { note, type Io } from './io.js';
 import { configOf } from './open.js';
 import { dataOption, type DataFlag } from './options.js';
@@ -18,23 +19,22 @@ interface ServeFlags extends DataFlag {
 }
 
 export function serveCommand(io: Io): Command {
-  return new Command('serve')
-    .summary('run the server')
-    .description('Runs the server, and prints where everything is.')
-    .option('--port <port>', 'port to listen on (PORT, else 8080)')
-    .option('--host <host>', 'address to listen on (HOST, else 0.0.0.0: all)')
-    .addOption(dataOption())
-    .option('--demo', 'add a sample conference, if there is none')
-    .option('--now <instant>', 'start the clock at this instant, for all conferences')
-    .action((flags: ServeFlags) => serve(io, flags))
-    .addHelpText(
-      'after',
-      `
-Examples:
-  $ hallway serve --demo
-  $ hallway serve --port 80 --data /var/lib/hallway
-  $ hallway serve --now 2026-01-31T09:25:00+01:00`,
-    );
+  return withExamples(
+    new Command('serve')
+      .summary('run the server')
+      .description('Runs the server, and prints where everything is.')
+      .option('--port <port>', 'port to listen on (PORT, else 8080)')
+      .option('--host <host>', 'address to listen on (HOST, else 0.0.0.0: all)')
+      .addOption(dataOption())
+      .option('--demo', 'add a sample conference, if there is none')
+      .option('--now <instant>', 'start the clock at this instant, for all conferences')
+      .action((flags: ServeFlags) => serve(io, flags)),
+    [
+      'hallway serve --demo',
+      'hallway serve --port 80 --data /var/lib/hallway',
+      'hallway serve --now 2026-01-31T09:25:00+01:00',
+    ],
+  );
 }
 
 async function serve(io: Io, flags: ServeFlags): Promise<void> {

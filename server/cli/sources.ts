@@ -4,6 +4,7 @@ import type { FetchResult } from '../sources/intake.js';
 import type { SourceRecord } from '../sources/record.js';
 import type { Sources } from '../sources/sources.js';
 import type { Conferences } from '../conference/conferences.js';
+import { withExamples } from './examples.js';
 import { note, paint, say, type Io } from './io.js';
 import { author, withConferences, withStore } from './open.js';
 import {
@@ -11,7 +12,7 @@ import {
   columnOption,
   conferenceOption,
   dataOption,
-  IMPORT_FORMATS,
+  formatOption,
   jsonOption,
   minutesOf,
   renamedOption,
@@ -19,6 +20,7 @@ import {
   type DataFlag,
   type RenamedFlag,
 } from './options.js';
+import { withProgress } from './progress.js';
 import { noteWarnings, sayAdoption } from './summary.js';
 import { table } from './table.js';
 
@@ -54,9 +56,7 @@ export function sourceCommand(io: Io): Command {
         .choices(['auto', 'hold'])
         .default('hold'),
     )
-    .addOption(
-      new Option('--format <format>', 'format of the file (default: found by its content)').choices(IMPORT_FORMATS),
-    )
+    .addOption(formatOption())
     .option('--timezone <zone>', 'IANA zone, where the file names none or a wrong one')
     .addOption(columnOption())
     .addOption(breaksOption())
@@ -118,15 +118,16 @@ export function sourceCommand(io: Io): Command {
     .addOption(conferenceOption())
     .addOption(dataOption())
     .action((id: string, flags: SourceFlags) => remove(io, id, flags));
-  return command.addHelpText(
-    'after',
-    `
-Examples:
-  $ hallway source add https://pretalx.com/demo/schedule/export/schedule.json --conference demo --apply auto
-  $ hallway source list --conference demo
-  $ hallway source fetch pretalx-com --conference demo --dry-run
-  $ hallway source remove pretalx-com --conference demo`,
-  );
+  return withExamples(command, [
+    'hallway source add https://pretalx.com/demo/schedule/export/schedule.json --conference demo --apply auto',
+    'hallway source list --conference demo',
+    'hallway source fetch pretalx-com --conference demo --dry-run',
+    'hallway source approve pretalx-com --conference demo',
+    'hallway source refuse pretalx-com --conference demo',
+    'hallway source pause pretalx-com --conference demo',
+    'hallway source resume pretalx-com --conference demo',
+    'hallway source remove pretalx-com --conference demo',
+  ]);
 }
 
 async function withSources(
@@ -184,7 +185,7 @@ async function fetchNow(io: Io, id: string, flags: SourceFlags & { dryRun?: true
     const { UsageError } = await import('./errors.js');
     const before = conferences.get(slug);
     const old = before.hash ? before.programme : null;
-    const result = await sources.fetch(slug, id, { asked: true, dryRun });
+    const result = await withProgress(io, `Fetching ${id} …`, () => sources.fetch(slug, id, { asked: true, dryRun }));
     // The journal has nothing of it, but the exit code must tell.
     if (result.outcome === 'kept') throw new UsageError(result.source.warning!.message);
     if (result.adoption) {

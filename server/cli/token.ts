@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { createToken, listTokens, revokeToken } from '../people/index.js';
+import { withExamples } from './examples.js';
 import { note, paint, say, type Io } from './io.js';
 import { withStore } from './open.js';
 import { dataOption, jsonOption, roleOption, roomsOption, type DataFlag, type RoleFlags } from './options.js';
@@ -32,15 +33,12 @@ export function tokenCommand(io: Io): Command {
     .description('Makes a token worthless, at once.')
     .addOption(dataOption())
     .action((which: string, flags: DataFlag) => revoke(io, which, flags));
-  return command.addHelpText(
-    'after',
-    `
-Examples:
-  $ TOKEN=$(hallway token create --role organiser --name studio)
-  $ hallway token create --role helper --rooms janson,k1105
-  $ hallway token list
-  $ hallway token revoke studio`,
-  );
+  return withExamples(command, [
+    'TOKEN=$(hallway token create --role organiser --name studio)',
+    'hallway token create --role helper --rooms janson,k1105',
+    'hallway token list',
+    'hallway token revoke studio',
+  ]);
 }
 
 async function create(io: Io, flags: RoleFlags & DataFlag & { name?: string }): Promise<void> {

@@ -8,6 +8,7 @@ import { UsageError } from './errors.js';
 import { note, say, type Io } from './io.js';
 import { withStore } from './open.js';
 import { dataOption, type DataFlag } from './options.js';
+import { withProgress } from './progress.js';
 import { counted } from './summary.js';
 
 interface ImportFlags extends DataFlag {
@@ -45,11 +46,11 @@ async function exportWhole(io: Io, slug: string, flags: DataFlag): Promise<void>
 
 async function importWhole(io: Io, file: string, { as, displays: wanted, ...flags }: ImportFlags): Promise<void> {
   const { putWhole, readWhole } = await import('../conference/whole.js');
-  const whole = await readWhole(await linesOf(io, file));
+  const whole = await withProgress(io, `Reading ${file} …`, async () => readWhole(await linesOf(io, file)));
   const slug = as ?? whole.about.slug;
   // Opened when all is read: a file that is refused must not leave an empty database behind.
   const added = await withStore(io, flags, 'create', async (store) => {
-    await putWhole(store, whole, slug, io.now());
+    await withProgress(io, 'Writing …', () => putWhole(store, whole, slug, io.now()));
     if (!wanted || whole.displays.length === 0) return 0;
     const { Fleet } = await import('../fleet/fleet.js');
     const fleet = await Fleet.open(store.records, io.now);

@@ -1,6 +1,6 @@
 /** A table of displays to prepare, as a spreadsheet exports it. */
 import { parse } from 'csv-parse/sync';
-import { DISPLAY_VIEWS, type DisplayView, type Text } from '../../core/index.js';
+import { DISPLAY_VIEWS, ROOM_VIEWS, type Text } from '../../core/index.js';
 import type { Conferences } from '../conference/conferences.js';
 import { Refusal } from '../refusal.js';
 import type { DisplayWish } from './fleet.js';
@@ -64,8 +64,7 @@ function wishOf(row: Row, line: number, usual: string, conferences: Conferences)
   if (trackId === undefined) throw wrong(line, `there is no track "${track}" in "${slug}".`);
   const chosen = DISPLAY_VIEWS.find((known) => known === view.toLowerCase());
   if (view !== '' && !chosen) throw wrong(line, `there is no view "${view}"; there are ${DISPLAY_VIEWS.join(', ')}.`);
-  const ofRoom: readonly (DisplayView | undefined)[] = ['room', 'timer', 'overlay'];
-  if (roomId === null && ofRoom.includes(chosen))
+  if (roomId === null && ROOM_VIEWS.includes(chosen))
     throw wrong(line, `the view "${view}" is that of a room; name the room.`);
   const groups = tags.split(/[;,]/).map((tag) => tag.trim().slice(0, 60));
   return {

@@ -1,11 +1,13 @@
 /** What every importer and exporter of schedule files agrees on. */
 import type { Minutes, Programme, Text } from '../../core/model.js';
 
-/** Formats that Hallway writes and reads. */
-export type ExportFormat = 'hallway' | 'xml' | 'json' | 'schedule2' | 'ics' | 'csv';
+/** Formats that Hallway writes and reads, by the names that people and programs give them. */
+export const EXPORT_FORMATS = ['hallway', 'xml', 'json', 'schedule2', 'ics', 'csv'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Formats that Hallway reads. */
-export type FormatName = ExportFormat | 'xlsx' | 'sessionize' | 'indico';
+export const FORMATS = [...EXPORT_FORMATS, 'xlsx', 'sessionize', 'indico'] as const;
+export type FormatName = (typeof FORMATS)[number];
 
 /** Something odd in a file that was read all the same. */
 export interface ImportWarning {

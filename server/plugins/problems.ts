@@ -70,7 +70,8 @@ function ofValidation({ validation = [], validationContext }: FastifyError): Pro
   return { status: 400, code: 'invalid-request', detail: `${where} ${first?.message ?? 'is wrong'}${extra}.` };
 }
 
-function problemOf(error: unknown): Problem {
+/** What becomes of an error. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof RuleError) return ofRule(error);
   if (error instanceof Refusal)
     return { status: error.status, code: error.code, detail: error.message, about: error.about };

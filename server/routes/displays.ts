@@ -2,6 +2,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import * as Type from 'typebox';
+import { ROOM_VIEWS } from '../../core/index.js';
 import { CODE_LIFETIME, WRONG_CODES } from '../fleet/codes.js';
 import type { DisplayWish } from '../fleet/fleet.js';
 import { listDisplays, listingOf, tellPaired } from '../fleet/list.js';
@@ -62,7 +63,7 @@ export const displays: FastifyPluginAsyncTypebox<RouteContext> = async (app, con
         'unknown-track',
         `There is no track "${track}" in "${conference}"; choose one of its tracks.`,
       );
-    if (room == null && (view === 'room' || view === 'timer' || view === 'overlay'))
+    if (room == null && ROOM_VIEWS.includes(view))
       throw new Refusal(422, 'needs-room', `The view "${view}" is that of a room; name the room.`);
   }
 

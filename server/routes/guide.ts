@@ -1,8 +1,9 @@
 /** The attendees' pages: the guide as HTML that needs no script, and what its app asks for beside the API. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { correction, generate } from 'lean-qr';
+import { toSvgSource } from 'lean-qr/extras/svg';
 import * as Type from 'typebox';
-import { renderSVG } from 'uqr';
 import type { Schedule } from '../../core/index.js';
 import { isNarrow, queryOf, type Query } from '../../reading/filter.js';
 import { trackRules, type View } from '../../reading/view.js';
@@ -20,6 +21,8 @@ import { ConferenceParams, strict } from './schemas/common.js';
 /** Rendered guides kept for one schedule: days and languages that phones ask for in the same minute. */
 const KEPT = 20;
 const HTML = { type: 'text/html; charset=utf-8', cacheControl: 'no-cache' } as const;
+/** Dark on light in every theme, as phones expect it. */
+const QR_LOOK = { on: '#000', off: '#fff', pad: 2 } as const;
 const Day = Type.Object({ day: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })) });
 
 export const guide: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conferences, publicUrl, web }) => {
@@ -149,7 +152,7 @@ export const guide: FastifyPluginAsyncTypebox<RouteContext> = async (app, { conf
       const { to, scheme } = request.query;
       const origin = originOf(request);
       const address = `${scheme === undefined ? origin : origin.replace(/^https?/, scheme)}/c/${slug}${to}`;
-      const svg = renderSVG(address, { ecc: 'M', border: 2 });
+      const svg = toSvgSource(generate(address, { minCorrectionLevel: correction.M }), QR_LOOK);
       return new Representation(svg, { type: 'image/svg+xml', cacheControl: 'no-cache' }).send(request, reply);
     },
   );

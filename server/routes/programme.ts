@@ -1,8 +1,8 @@
 /** Adopting a programme from a schedule file, and serving it by its hash for ever. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import * as Type from 'typebox';
-import type { FormatName } from '../formats/index.js';
 import { programmeForDisplays } from '../conference/programmes.js';
+import { FORMATS, type FormatName } from '../formats/format.js';
 import { authorOf } from '../plugins/people.js';
 import { Representation } from '../plugins/representation.js';
 import { Refusal } from '../refusal.js';
@@ -22,7 +22,6 @@ import {
 } from './schemas/common.js';
 import { readFor } from '../sources/reading.js';
 import { Choices } from './schemas/choices.js';
-import { FORMATS } from './schemas/formats.js';
 import { Adoption, tellAdoption } from './tell-adoption.js';
 
 const Uploaded = Type.Intersect([Adoption, Type.Object({ choices: Type.Optional(Choices) })]);

@@ -1,5 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import tests from './playwright.config.js';
 
-/** `npm run screenshots` draws docs/screens anew. */
-export default defineConfig({ ...tests, testMatch: 'screenshots.ts', globalSetup: './support/build.ts' });
+/** `npm run screenshots` draws docs/screens and docs/organising anew. */
+export default defineConfig({
+  ...tests,
+  testMatch: ['screenshots.ts', 'panel-pictures.ts'],
+  projects: tests.projects!.slice(0, 1),
+});

@@ -10,8 +10,8 @@ import { instantOf, states } from './support/states.js';
 const FOLDER = process.env['SCREENS'] ?? resolve(import.meta.dirname, '../../docs/screens');
 const SHAPES = { landscape: { width: 1280, height: 720 }, portrait: { width: 720, height: 1280 } };
 
-const VIEWS =
-  'room-view, agenda-view, overview-view, timer-view, emergency-view, slides-view, overlay-view, night-clock';
+/** What a screen shows once it shows something; an empty box stands for a view that is on its way. */
+const VIEWS = '.view:not(div), emergency-view, night-clock';
 
 for (const { picture, now, query = { room: 'aula' }, options, prepare, shows, lost } of states) {
   if (picture === undefined) continue;

@@ -1,4 +1,6 @@
 /** English: screens. */
+import type { DisplayView } from '../../../core/index.js';
+
 export const en = {
   title: 'Screens',
   pair: 'Pair a screen',
@@ -25,7 +27,7 @@ export const en = {
     slides: 'Slides',
     overlay: 'Lower third for streams',
     list: 'Nothing yet',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<DisplayView | 'list', string>,
   room: 'Room',
   allRooms: 'all rooms',
   track: 'Track',

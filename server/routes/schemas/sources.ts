@@ -2,7 +2,7 @@
 import * as Type from 'typebox';
 import type { TSchema } from 'typebox';
 import { Choices } from './choices.js';
-import { FORMATS } from './formats.js';
+import { FORMATS } from '../../formats/format.js';
 import { Id, oneOf, strict } from './common.js';
 
 const Url = Type.String({ maxLength: 2000, pattern: '^https?://', description: 'Where the schedule file is' });

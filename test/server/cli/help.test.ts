@@ -1,6 +1,8 @@
+import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../../server/config.js';
-import { hallway } from './hallway.js';
+import { build } from '../../../server/cli/program.js';
+import { hallway, io } from './hallway.js';
 
 const cli = (...args: string[]) => hallway('/nowhere', args);
 
@@ -9,7 +11,7 @@ describe('hallway', () => {
     expect(await cli('--version')).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' });
   });
 
-  it('prints help for nothing, for --help, and for each of its commands, with examples', async () => {
+  it('prints help for nothing and for --help, with its commands', async () => {
     const { code, stdout, stderr } = await cli();
     expect([code, stderr]).toEqual([0, '']);
     expect(await cli('--help')).toEqual({ code, stdout, stderr });
@@ -28,17 +30,23 @@ describe('hallway', () => {
       'restore',
       'migrate',
     ]);
-    for (const command of commands) {
-      const help = await cli(command, '--help');
-      expect([help.code, help.stderr]).toEqual([0, '']);
-      expect(help.stdout).toMatch(new RegExp(`^Usage: hallway ${command} `));
-      expect(help.stdout).toContain(`\n  $ hallway ${command} `.replace('account ', 'account add '));
-    }
   });
 
-  it('prints help of the parts of a command', async () => {
-    expect((await cli('token', 'create', '--help')).stdout).toMatch(/^Usage: hallway token create /);
-  });
+  const paths = (command: Command, path: readonly string[] = []): string[][] => [
+    ...(path.length > 0 ? [[...path]] : []),
+    ...command.commands.flatMap((child) => paths(child, [...path, child.name()])),
+  ];
+
+  it.each(paths(build(io({}).io)).map((path) => [path.join(' '), path] as const))(
+    '%s --help says how it is used, with an example',
+    async (name, path) => {
+      const { code, stdout, stderr } = await cli(...path, '--help');
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(new RegExp(`^Usage: hallway ${name} `));
+      const [, examples = ''] = stdout.split('\nExamples:\n');
+      expect(examples).toMatch(new RegExp(`^  \\$ .*\\bhallway ${name}\\b`, 'm'));
+    },
+  );
 
   it('uses no colour where nobody sees it', async () => {
     const { stdout } = await cli('--help');

@@ -180,9 +180,11 @@ describe('the built program', () => {
       ...(input !== undefined && { input }),
     });
   const build = () => {
-    dist ||= mkdtempSync(join(import.meta.dirname, '../../../node_modules/.hallway-test-'));
-    const built = spawnSync(process.execPath, ['scripts/build-server.ts', dist], { encoding: 'utf8' });
-    expect(built.stderr).toBe('');
+    if (dist === '') {
+      dist = mkdtempSync(join(import.meta.dirname, '../../../node_modules/.hallway-test-'));
+      const built = spawnSync(process.execPath, ['scripts/build-server.ts', dist], { encoding: 'utf8' });
+      expect(built.stderr).toBe('');
+    }
     return join(dist, 'hallway.js');
   };
   afterAll(() => rmSync(dist, { recursive: true, force: true }));
