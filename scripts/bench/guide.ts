@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type CDPSession } from '@playwright/test';
+import { chromium, type Browser, type CDPSession } from 'playwright';
 import { programmeBytes } from '../../server/formats/index.js';
 import { hallway, startServer, temporaryFolder } from '../../test/support/built-server.js';
 import { programmeOf } from './core.js';

@@ -1,7 +1,7 @@
 /** The organisers' panel at 36C3's shape, in a Chromium that is four times slower: main-thread work of what people wait for. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type CDPSession, type Page } from 'playwright';
 import { programmeBytes } from '../../server/formats/index.js';
 import { hallway, startServer, temporaryFolder } from '../../test/support/built-server.js';
 import { programmeOf } from './core.js';

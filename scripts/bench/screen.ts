@@ -1,7 +1,7 @@
 /** What a room's screen costs in Chromium: the first picture, idle minutes, a day of memory. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type CDPSession, type Page } from 'playwright';
 import { programmeBytes } from '../../server/formats/index.js';
 import { hallway, startServer, temporaryFolder } from '../../test/support/built-server.js';
 import { programmeOf } from './core.js';
