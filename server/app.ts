@@ -8,6 +8,7 @@ import { wallOf } from './conference/clock.js';
 import type { Conferences } from './conference/conferences.js';
 import { Absences } from './fleet/absences.js';
 import { FleetHouse } from './fleet/house.js';
+import { Proofs } from './fleet/proofs.js';
 import type { LiveBounds } from './live/bounds.js';
 import { Hub } from './live/hub.js';
 import { pageVersion } from './page-version.js';
@@ -40,6 +41,7 @@ import { passwords } from './routes/passwords.js';
 import { programmeStatus } from './routes/programme-status.js';
 import { programme } from './routes/programme.js';
 import { programmes } from './routes/programmes.js';
+import { proofRoutes } from './routes/proofs.js';
 import { reports } from './routes/report.js';
 import { scheduleRoutes } from './routes/schedule.js';
 import { sourceRoutes } from './routes/sources.js';
@@ -115,6 +117,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   metrics.watch(hub, fleet);
   fleet.changed = () => hub.presenceChanged();
+  // After the hub, so that what a display says comes after what it was told.
+  const proofs = await Proofs.open({
+    store,
+    conferences,
+    house: fleet,
+    connections: hub.connections,
+    now,
+    fault: (error) => app.log.error({ err: error }, 'keeping proof of display failed'),
+  });
 
   const schemas = new SchemasOnFirstUse();
   const app = Fastify({
@@ -194,6 +205,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     preClose: async () => {
       await fleet.close();
       await hub.close();
+      await proofs.close();
     },
   });
   await app.register(metricsRoute, { metrics });
@@ -212,6 +224,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   await api.register(attendees, { ...context, house });
   await api.register(webhookRoutes, { ...context, webhooks, absences });
+  await api.register(proofRoutes, { ...context, proofs });
   for (const routes of [
     health,
     login,

@@ -13,6 +13,8 @@ export class FleetHouse implements Doorkeeper {
   readonly #sockets = new Map<string, Set<Connection>>();
   /** Called when presence may have changed. */
   changed: () => void = () => undefined;
+  /** Called when a socket has said what it shows. */
+  acknowledged: (connection: Connection) => void = () => undefined;
 
   private constructor(
     readonly fleet: Fleet,
@@ -56,6 +58,10 @@ export class FleetHouse implements Doorkeeper {
     if (!sockets?.delete(connection)) return;
     if (sockets.size === 0) this.#sockets.delete(id);
     if (this.fleet.find(id)) this.sightings.saw(id);
+  }
+
+  showed(connection: Connection): void {
+    this.acknowledged(connection);
   }
 
   absent(conference: string): MissingDisplay[] {

@@ -33,6 +33,8 @@ export interface Doorkeeper {
    */
   admit(connection: Connection, token: string): string | null | undefined;
   left(connection: Connection): void;
+  /** A socket has said what it shows. */
+  showed(connection: Connection): void;
   /** Paired displays of a conference that are not connected. */
   absent(conference: string): readonly MissingDisplay[];
 }
@@ -215,6 +217,7 @@ export class Hub {
     const { conference } = connection;
     if (!conference || revision > conference.revision) return;
     connection.shown = { revision, at: wallOf(this.#options.conferences.clock) };
+    this.#options.door?.showed(connection);
     const audience = this.#audience(conference.slug);
     audience.changed = true;
     const published = audience.published;

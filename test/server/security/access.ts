@@ -81,6 +81,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/conferences/:conference/changes': at('viewer'),
   'GET /api/conferences/:conference/programme/status': at('viewer'),
   'GET /api/conferences/:conference/programmes': at('viewer'),
+  'GET /api/conferences/:conference/proofs': at('viewer'),
+  'GET /api/conferences/:conference/proofs/:revision': at('viewer'),
+  'GET /api/conferences/:conference/proofs/:revision.csv': at('viewer'),
   'GET /api/conferences/:conference/report': at('viewer'),
   'GET /api/conferences/:conference/report.csv': at('viewer'),
   'GET /api/conferences/:conference/sources': at('viewer'),
@@ -101,6 +104,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/conferences/:conference/sources/:source/approve': at('organiser'),
   'POST /api/conferences/:conference/sources/:source/refuse': at('organiser'),
 
+  'PUT /api/conferences/:conference/proofs/:revision': at('organiser'),
   'PATCH /api/displays': at('organiser'),
   'PATCH /api/displays/:id': at('organiser'),
   'DELETE /api/displays/:id': at('organiser'),
