@@ -27,6 +27,7 @@ import type { ManyDeed } from './screens-chosen.js';
 import { fleetWords, type FleetWords } from './words/index.js';
 import './pair-screen.js';
 import './prepare-screens.js';
+import './proof-list.js';
 import './qr-sheet.js';
 import './screen-row.js';
 import './screens-chosen.js';
@@ -122,6 +123,12 @@ export class FleetPage extends WordedPage<FleetWords> {
       <p class="error" role="alert" ?hidden=${this.error === ''}>${this.error}</p>
       ${this.organises ? this.#door(w) : nothing}
       ${screens === null ? nothing : screens.length === 0 ? html`<p class="quiet">${w.noneYet}</p>` : this.#list(w, screens)}
+      <proof-list
+        .panel=${panel}
+        .w=${w}
+        ?organises=${this.organises}
+        wanted=${location.hash.split('/')[4] ?? ''}
+      ></proof-list>
       ${
         this.chosen.size > 0
           ? html`<screens-chosen

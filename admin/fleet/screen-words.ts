@@ -33,6 +33,17 @@ export function lasted(ms: number): string {
   return hours < 24 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** `0.2 s`, `4 min`: how long a screen took. */
+export function took(ms: number, language: string | undefined): string {
+  if (ms >= 60_000) return lasted(ms);
+  const digits = ms < 9_950 ? 1 : 0;
+  const seconds = (ms / 1_000).toLocaleString(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return `${seconds} s`;
+}
+
 /** The query of the view that a screen shows, for a look at it; null if it shows none. */
 export function miniatureOf({ target, conference, view, room }: Screen): URLSearchParams | null {
   const slug = target ? target.conference : conference;

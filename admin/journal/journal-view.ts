@@ -75,6 +75,9 @@ export class JournalView extends PanelElement {
         color: var(--quiet);
         font-size: 0.9375rem;
       }
+      .who a {
+        color: inherit;
+      }
       .old {
         width: 100%;
         margin-top: 8px;
@@ -163,7 +166,10 @@ export class JournalView extends PanelElement {
             </button>`
           : nothing
       }
-      <p class="who">${notes.join(' · ')}</p>
+      <p class="who">
+        ${notes.join(' · ')} ·
+        <a href="#/${panel.conference.slug}/more/screens/${line.revision}">${words.morePages.screens}</a>
+      </p>
     </li>`;
   }
 

@@ -26,7 +26,9 @@ const Witness = Type.Object({
   room: Nullable(Type.String()),
   shown: Nullable(Type.String({ description: 'When it said that it shows it; null: it has not' })),
   after: Nullable(Type.Integer({ description: 'The same, ms after the entry was recorded' })),
-  revision: Nullable(Type.Integer({ description: 'Which entry it said so of: a later one where it came to that at once' })),
+  revision: Nullable(
+    Type.Integer({ description: 'Which entry it said so of: a later one where it came to that at once' }),
+  ),
 });
 
 const OfEntry = strict({ ...ConferenceParams.properties, revision: Type.String({ pattern: '^[0-9]{1,15}$' }) });
