@@ -11,7 +11,7 @@ const LEVELS = { emergency: 0, warning: 1, info: 2 } as const;
 export interface Place {
   readonly room?: string;
   readonly tracks?: readonly string[];
-  readonly display?: string;
+  readonly display?: string | undefined;
 }
 
 /** A1: whether an announcement is shown at a place; an empty scope is everywhere, several kinds of scope add up. */
@@ -70,7 +70,7 @@ function momentOf(schedule: Schedule, at: Instant): Moment {
 
 const latestFirst = (a: ScheduledSession, b: ScheduledSession): number => b.start - a.start;
 
-function boardOf(schedule: Schedule, room: Schedule['rooms'][number], moment: Moment): Board {
+function boardOf(schedule: Schedule, room: Schedule['rooms'][number], moment: Moment, display?: string): Board {
   const { at, today, days } = moment;
   const now: ScheduledSession[] = [];
   const background: ScheduledSession[] = [];
@@ -108,7 +108,9 @@ function boardOf(schedule: Schedule, room: Schedule['rooms'][number], moment: Mo
     background,
     status: room.status,
     overflow: room.overflow ?? null,
-    announcements: moment.announcements.filter((announcement) => inScope(announcement, { room: room.id, tracks })),
+    announcements: moment.announcements.filter((announcement) =>
+      inScope(announcement, { room: room.id, tracks, display }),
+    ),
   };
 }
 
@@ -122,10 +124,13 @@ export function boards(schedule: Schedule, at: Instant): Boards {
   return { at, day: day?.date ?? null, boards: schedule.rooms.map((room) => boardOf(schedule, room, moment)) };
 }
 
-/** The board of one room at one instant, or undefined for a room that does not exist. */
-export function board(schedule: Schedule, room: string, at: Instant): Board | undefined {
+/**
+ * The board of one room at one instant, or undefined for a room that does not exist.
+ * @param display id of the one that shows it: announcements may be for it alone (A1).
+ */
+export function board(schedule: Schedule, room: string, at: Instant, display?: string): Board | undefined {
   const found = schedule.rooms.find((candidate) => candidate.id === room);
-  return found && boardOf(schedule, found, momentOf(schedule, at));
+  return found && boardOf(schedule, found, momentOf(schedule, at), display);
 }
 
 /**

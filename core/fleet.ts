@@ -34,6 +34,8 @@ export interface DisplayTarget {
   readonly languages: readonly string[];
   /** Times of day in which it is dark; null: the conference's. */
   readonly night: { readonly from: string; readonly until: string } | null;
+  /** Which slides it shows: those of this set; null: all. */
+  readonly set: string | null;
 }
 
 /** The desired state of one display, told whole at its every hello and after each alteration. */
@@ -59,4 +61,5 @@ export const NO_TARGET: DisplayTarget = {
   theme: null,
   languages: [],
   night: null,
+  set: null,
 };

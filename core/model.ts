@@ -133,6 +133,8 @@ export interface Slide {
   readonly until?: Instant;
   /** Also while a session is on; else only between sessions. */
   readonly during?: boolean;
+  /** Names of the sets that it is in: a display that is told one shows nothing else. */
+  readonly sets?: readonly string[];
 }
 
 /** Local times of day in the conference's zone, `HH:MM`; over midnight if `until` is earlier. */

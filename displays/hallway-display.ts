@@ -194,8 +194,9 @@ export class HallwayDisplay extends LitElement implements Frame {
 
     const { verified } = live;
     const at = live.now();
-    const on = room && board(schedule, room.id, at);
-    const place: Place = { ...(room ? { room: room.id } : {}), tracks: track ? [track.id] : [] };
+    const display = this.identity?.display.id;
+    const on = room && board(schedule, room.id, at, display);
+    const place: Place = { ...(room ? { room: room.id } : {}), tracks: track ? [track.id] : [], display };
     const said = on && verified ? on.announcements : announced(schedule, place, verified ? at : null);
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');

@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import type { Instant } from '../core/index.js';
 import { fitSoon } from './fitting.js';
 import type { RoomScene } from './room-scene.js';
+import { slideSet } from './slide-set.js';
 import './slide-show.js';
 import type { SlideShow } from './slide-show.js';
 import { slidesDue } from './slides-due.js';
@@ -51,7 +52,7 @@ export class RoomSlides extends LitElement {
     const { voice, scene, at } = this;
     return html`<slide-show
       .voice=${voice}
-      .slides=${slidesDue(voice.settings, scene.room.id, at, isBusy(scene))}
+      .slides=${slidesDue(voice.settings, scene.room.id, at, isBusy(scene), slideSet())}
       @slides=${this.note}
     ></slide-show>`;
   }

@@ -8,6 +8,7 @@ import './overview-view.js';
 import { roomScene } from './room-scene.js';
 import './room-view.js';
 import { startPair } from './session-facts.js';
+import { slideSet } from './slide-set.js';
 import './slide-show.js';
 import type { SlideShow } from './slide-show.js';
 import { slidesDue } from './slides-due.js';
@@ -94,7 +95,7 @@ export class SlidesView extends LitElement {
     const { voice, schedule, choice, at } = this.moment;
     const { room } = choice;
     const busy = room !== undefined && (schedule.byRoom.get(room.id) ?? []).some((session) => isBusy(session, at!));
-    const slides = slidesDue(voice.settings, room?.id ?? null, at!, busy);
+    const slides = slidesDue(voice.settings, room?.id ?? null, at!, busy, slideSet());
     return html`
       <slide-show .voice=${voice} .slides=${slides} @slides=${this.note}></slide-show>
       ${this.empty ? this.instead() : this.below()}

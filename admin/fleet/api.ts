@@ -1,5 +1,5 @@
 /** What the page about screens asks the server for. */
-import type { DisplayTarget, Programme, StatusMessage } from '../../core/index.js';
+import type { DisplayTarget, Programme, Settings, StatusMessage } from '../../core/index.js';
 import { ask, at } from '../api/ask.js';
 
 export interface Screen {
@@ -30,8 +30,8 @@ export type ScreenStatus = Omit<StatusMessage, 'type'>;
 /** What is to be altered; what is left out stays. */
 export type ScreenWish = Partial<DisplayTarget & { readonly name: string; readonly tags: readonly string[] }>;
 
-/** Rooms and tracks to choose from. */
-export type Places = Pick<Programme, 'rooms' | 'tracks'>;
+/** Rooms, tracks and sets of slides to choose from. */
+export type Places = Pick<Programme, 'rooms' | 'tracks'> & { readonly sets: readonly string[] };
 
 export const listScreens = async (): Promise<Screen[]> => (await ask('GET', '/api/displays')) as Screen[];
 
@@ -51,8 +51,16 @@ export async function revokeScreen(id: string): Promise<void> {
   await ask('DELETE', `/api/displays/${encodeURIComponent(id)}`);
 }
 
-export const placesOf = async (conference: string): Promise<Places> =>
-  (await ask('GET', `${at(conference)}/schedule`)) as Places;
+/** The sets that slides are in. */
+export const setsOf = ({ slides = [] }: Pick<Settings, 'slides'>): string[] =>
+  [...new Set(slides.flatMap(({ sets = [] }) => sets))].sort();
+
+export async function placesOf(conference: string): Promise<Places> {
+  const { rooms, tracks, ...told } = (await ask('GET', `${at(conference)}/schedule`)) as Omit<Places, 'sets'> & {
+    readonly conference: { readonly settings: Settings };
+  };
+  return { rooms, tracks, sets: setsOf(told.conference.settings) };
+}
 
 /** With the secret a screen takes the place of a display, once. */
 export interface Invitation {

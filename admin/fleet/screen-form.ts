@@ -5,8 +5,9 @@ import { listConferences, type ConferenceInfo } from '../api/conferences.js';
 import { pageStyles } from '../parts/page-styles.js';
 import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
-import { placesOf, type Places, type ScreenWish } from './api.js';
-import { tagsOf } from './screen-words.js';
+import { tagsOf } from '../parts/tags.js';
+import { placesOf, setsOf, type Places, type ScreenWish } from './api.js';
+
 import type { FleetWords } from './words/index.js';
 
 /** Something was chosen; `wish` is all that was so far. */
@@ -52,8 +53,8 @@ export class ScreenForm extends PanelElement {
     const slug = this.#value('conference') ?? null;
     if (slug === this.placesFor) return;
     this.placesFor = slug;
-    const { programme } = this.panel.schedule;
-    this.places = slug === this.panel.conference.slug ? programme : null;
+    const { programme, live } = this.panel.schedule;
+    this.places = slug === this.panel.conference.slug ? { ...programme, sets: setsOf(live.settings) } : null;
     if (slug === null || this.places) return;
     placesOf(slug).then(
       (places) => this.placesFor === slug && (this.places = places),
@@ -83,8 +84,8 @@ export class ScreenForm extends PanelElement {
           w.conference,
           'conference',
           [[NONE, w.none], ...this.conferences.map(({ slug, name }): Option => [slug, this.say(name) || slug])],
-          // Rooms and tracks are those of another conference.
-          (conference) => this.#set({ conference: conference || null, room: null, track: null }),
+          // Rooms, tracks and sets are those of another conference.
+          (conference) => this.#set({ conference: conference || null, room: null, track: null, set: null }),
         )}
         ${this.#choice(
           w.view,
@@ -170,6 +171,7 @@ export class ScreenForm extends PanelElement {
                 this.#set({ languages: [first, chosen].filter(Boolean) }),
               )
         }
+        ${this.#sets()}
         ${this.#choice(
           w.rotation,
           'rotate',
@@ -199,6 +201,22 @@ export class ScreenForm extends PanelElement {
         /></label>
       </div>
       <p class="quiet">${w.nightHint}</p>`;
+  }
+
+  /** Sets are made where slides are; one that is gone is still what the screen was told. */
+  #sets(): TemplateResult | typeof nothing {
+    const told = this.#value('set');
+    // Several screens are most often those of this conference.
+    const { settings } = this.panel.schedule.live;
+    const known = this.places?.sets ?? (this.target ? [] : setsOf(settings));
+    const sets = [...new Set([...known, ...(told ? [told] : [])])];
+    if (sets.length === 0) return nothing;
+    return this.#choice(
+      this.w.set,
+      'set',
+      [[NONE, this.w.allSlides], ...sets.map((set): Option => [set, set])],
+      (set) => this.#set({ set: set || null }),
+    );
   }
 
   readonly #sized = (event: Event): void => {

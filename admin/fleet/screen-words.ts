@@ -57,21 +57,12 @@ export function miniatureOf({ target, conference, view, room }: Screen): URLSear
         by: target.by === 'room' ? 'room' : null,
         theme: target.theme,
         lang: target.languages.join(',') || null,
+        set: target.set,
       }
     : { view: view === 'room' || view === 'track' ? null : view, room };
   for (const [name, value] of Object.entries(wanted)) if (value !== null) query.set(name, value);
   return query;
 }
-
-/** `left, stage` → the groups that somebody wrote. */
-export const tagsOf = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(',')
-      .map((tag) => tag.trim().replace(/\s+/g, ' ').slice(0, 60))
-      .filter(Boolean),
-  ),
-];
 
 /** Whether a wish says anything. */
 export const isEmpty = (wish: ScreenWish): boolean => Object.keys(wish).length === 0;

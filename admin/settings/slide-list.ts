@@ -6,6 +6,7 @@ import { pageStyles } from '../parts/page-styles.js';
 import { PanelElement } from '../parts/panel-element.js';
 import type { ManyChosen } from '../parts/many-choice.js';
 import { shared } from '../parts/styles.js';
+import { tagsOf } from '../parts/tags.js';
 import type { TextWritten } from '../parts/text-field.js';
 import { instantOfWall, wallOf } from '../parts/wall-time.js';
 import { imageAddress } from './api.js';
@@ -73,7 +74,7 @@ export class SlideList extends PanelElement {
       <img src=${imageAddress(this.panel.conference.slug, slide.picture)} alt="" />
       <span class="grow">
         <b>${title || html`<span class="error">${w.slideTitleMissing}</span>`}</b>
-        <span class="quiet">${this.#when(slide)} · ${this.#where(slide)}</span>
+        <span class="quiet">${[this.#when(slide), this.#where(slide), ...(slide.sets ?? [])].join(' · ')}</span>
       </span>
       <button
         class="button"
@@ -156,6 +157,17 @@ export class SlideList extends PanelElement {
             ></many-choice>`
           : nothing
       }
+      <label class="field"
+        ><span>${w.slideSets}</span
+        ><input
+          autocomplete="off"
+          .value=${(slide.sets ?? []).join(', ')}
+          @change=${(event: Event) => {
+            const sets = tagsOf((event.target as HTMLInputElement).value).slice(0, 20);
+            set({ sets: sets.length > 0 ? sets : undefined });
+          }}
+        /><small class="quiet">${w.slideSetsHint}</small></label
+      >
       <button
         class="button danger"
         type="button"

@@ -9,6 +9,7 @@ import { post } from '../directory.js';
 import { addressOf } from './address.js';
 import { pose, turnedByMachine } from './glass.js';
 import { keep, kept, type Identity } from './identity.js';
+import { wearSet } from '../slide-set.js';
 import './identify-card.js';
 import { isTurned, NEWS, turnedFrame } from './turned-frame.js';
 import './pairing-screen.js';
@@ -64,7 +65,10 @@ export class Steering {
     const invitation = new URLSearchParams(location.hash.slice(1)).get('join');
     if (this.unseen) {
       // It plays what the page shows that is in use, and is nobody itself.
-      if (this.identity) this.host.become({ ...addressOf(this.identity.display), understudy: true }, null);
+      if (this.identity) {
+        wearSet(this.identity.display.set);
+        this.host.become({ ...addressOf(this.identity.display), understudy: true }, null);
+      }
       return;
     }
     if (invitation !== null && (await this.join(invitation))) return;
@@ -135,6 +139,7 @@ export class Steering {
       return;
     }
     pose({ ...display, rotate });
+    wearSet(display.set);
     this.host.become(addressOf(display), identity);
     if (display.conference === null) {
       const screen = this.shown();
@@ -170,6 +175,7 @@ export class Steering {
       if (wasPaired && isTurned) return top!.postMessage(NEWS, location.origin);
       turnedByMachine(0);
       pose(null);
+      wearSet(null);
       void this.pair();
     });
   }

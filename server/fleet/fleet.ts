@@ -296,7 +296,10 @@ export class Fleet extends EventEmitter<FleetNews> {
     }
     const before = this.#displays;
     const displays = await this.#records.list<DisplayRecord>(DISPLAYS);
-    this.#displays = new Map(displays.map(({ key, value, revision }) => [key, { value, revision }]));
+    // Those that were written by an earlier version lack what could not be chosen then.
+    this.#displays = new Map(
+      displays.map(({ key, value, revision }) => [key, { value: { ...NO_TARGET, ...value }, revision }]),
+    );
     for (const id of before.keys()) if (!this.#displays.has(id)) this.emit('removed', id);
     for (const [id, { value, revision }] of this.#displays) {
       if (before.get(id)?.revision !== revision) this.emit('altered', value);

@@ -5,7 +5,7 @@ import type { Conferences } from '../conference/conferences.js';
 import { Refusal } from '../refusal.js';
 import type { DisplayWish } from './fleet.js';
 
-type Row = Readonly<Partial<Record<'name' | 'conference' | 'view' | 'room' | 'track' | 'tags', string>>>;
+type Row = Readonly<Partial<Record<'name' | 'conference' | 'view' | 'room' | 'track' | 'tags' | 'set', string>>>;
 
 /** Displays in one table. */
 const MOST_ROWS = 1_000;
@@ -24,7 +24,7 @@ function meant(things: readonly { readonly id: string; readonly name: Text }[], 
 }
 
 /**
- * Reads a table with the column `name` and any of conference, view, room, track and tags (separated by `;`).
+ * Reads a table with the column `name` and any of conference, view, room, track, tags (separated by `;`) and set.
  * @param conference slug where the table names none.
  * @throws Refusal `invalid-table`, naming the line.
  */
@@ -52,7 +52,7 @@ export function readTable(csv: string, conference: string, conferences: Conferen
 }
 
 function wishOf(row: Row, line: number, usual: string, conferences: Conferences): DisplayWish {
-  const { name = '', view = '', room = '', track = '', tags = '', conference: given } = row;
+  const { name = '', view = '', room = '', track = '', tags = '', set = '', conference: given } = row;
   const slug = given || usual;
   const conference = conferences.find(slug);
   if (name === '' || name.length > 100) throw wrong(line, 'the name is missing, or longer than 100 characters.');
@@ -73,6 +73,7 @@ function wishOf(row: Row, line: number, usual: string, conferences: Conferences)
     view: chosen ?? null,
     room: roomId,
     track: trackId,
+    set: set.slice(0, 60) || null,
     tags: [...new Set(groups.filter(Boolean))].slice(0, 20),
   };
 }

@@ -32,7 +32,8 @@ export const displaysPrepared: FastifyPluginAsyncTypebox<RouteContext> = async (
     {
       ...organiser,
       schema: {
-        summary: 'Prepare displays from a table (CSV) with the columns name, conference, view, room, track and tags',
+        summary:
+          'Prepare displays from a table (CSV) with the columns name, conference, view, room, track, tags and set',
         tags,
         body: strict({ csv: Type.String({ maxLength: 200_000 }), conference: Slug }),
         response: answers({ 201: Invitations }),

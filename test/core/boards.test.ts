@@ -234,6 +234,10 @@ describe('announcements', () => {
     expect(inScope(scoped, { room: 'Aula', display: 'd2', tracks: ['systems'] })).toBe(false);
     expect(inScope(scoped, {})).toBe(false);
     expect(inScope({ scope: {} } as Announcement, {})).toBe(true);
+    const c = house();
+    c.do({ type: 'announce', text, level: 'emergency', scope: { displays: ['d1'] } });
+    const shown = (display?: string) => ids(board(c.schedule, 'Aula', time('09:30'), display)!.announcements);
+    expect([shown('d1'), shown('d2'), shown()]).toEqual(['a2', '', '']);
   });
 
   it('[A1] last until their end, or until withdrawn', () => {

@@ -40,6 +40,8 @@ export const de: FleetWords = {
   themes: { night: 'Nacht', paper: 'Papier', contrast: 'Hoher Kontrast' },
   language: 'Sprache',
   second: 'Im Wechsel mit',
+  set: 'Bilder',
+  allSlides: 'alle',
   nightFrom: 'Dunkel von',
   nightUntil: 'bis',
   nightHint: 'Beide leer: wie bei der Konferenz.',

@@ -40,6 +40,8 @@ export const en = {
   themes: { night: 'Night', paper: 'Paper', contrast: 'High contrast' },
   language: 'Language',
   second: 'By turns with',
+  set: 'Slides',
+  allSlides: 'all',
   nightFrom: 'Dark from',
   nightUntil: 'until',
   nightHint: 'Both empty: as the conference has it.',

@@ -41,6 +41,8 @@ export const es: FleetWords = {
   themes: { night: 'Noche', paper: 'Papel', contrast: 'Alto contraste' },
   language: 'Idioma',
   second: 'Por turnos con',
+  set: 'Imágenes',
+  allSlides: 'todas',
   nightFrom: 'Oscura desde',
   nightUntil: 'hasta',
   nightHint: 'Ambas vacías: como la conferencia.',

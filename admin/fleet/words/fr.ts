@@ -41,6 +41,8 @@ export const fr: FleetWords = {
   themes: { night: 'Nuit', paper: 'Papier', contrast: 'Contraste élevé' },
   language: 'Langue',
   second: 'En alternance avec',
+  set: 'Images',
+  allSlides: 'toutes',
   nightFrom: 'Sombre de',
   nightUntil: 'à',
   nightHint: 'Les deux vides : comme la conférence.',

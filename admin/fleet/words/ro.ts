@@ -43,6 +43,8 @@ export const ro: FleetWords = {
   themes: { night: 'Noapte', paper: 'Hârtie', contrast: 'Contrast mare' },
   language: 'Limbă',
   second: 'Pe rând cu',
+  set: 'Imagini',
+  allSlides: 'toate',
   nightFrom: 'Întunecat de la',
   nightUntil: 'până la',
   nightHint: 'Ambele goale: ca la conferință.',

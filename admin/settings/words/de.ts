@@ -62,6 +62,9 @@ export const de: SettingsWords = {
   from: 'Von',
   until: 'Bis',
   windowWrong: 'Das Ende muss nach dem Anfang liegen.',
+  slideSets: 'Sätze',
+  slideSetsHint:
+    'Durch Kommas getrennt, etwa Gold, Foyer. Ein Bildschirm kann auf einen Satz beschränkt werden (Mehr → Bildschirme → Ändern).',
   removeSlide: 'Bild entfernen',
   editSlide: 'Ändern',
   closeSlide: 'Fertig',

@@ -60,6 +60,9 @@ export const en = {
   from: 'From',
   until: 'Until',
   windowWrong: 'The end must be after the start.',
+  slideSets: 'Sets',
+  slideSetsHint:
+    'Separated by commas, such as gold, foyer. A screen can be told to show one set only (More → Screens → Change).',
   removeSlide: 'Remove the image',
   editSlide: 'Change',
   closeSlide: 'Done',

@@ -62,6 +62,9 @@ export const es: SettingsWords = {
   from: 'De',
   until: 'A',
   windowWrong: 'El final debe ser posterior al principio.',
+  slideSets: 'Conjuntos',
+  slideSetsHint:
+    'Separados por comas, como oro, vestíbulo. Una pantalla puede mostrar solo uno (Más → Pantallas → Cambiar).',
   removeSlide: 'Quitar la imagen',
   editSlide: 'Cambiar',
   closeSlide: 'Listo',

@@ -62,6 +62,9 @@ export const fr: SettingsWords = {
   from: 'De',
   until: 'À',
   windowWrong: 'La fin doit venir après le début.',
+  slideSets: 'Séries',
+  slideSetsHint:
+    'Séparées par des virgules, par exemple or, hall. Un écran peut n’en montrer qu’une (Plus → Écrans → Modifier).',
   removeSlide: 'Retirer l’image',
   editSlide: 'Modifier',
   closeSlide: 'Terminé',

@@ -57,6 +57,9 @@ export const ro: SettingsWords = {
   from: 'De la',
   until: 'Până la',
   windowWrong: 'Sfârșitul trebuie să fie după început.',
+  slideSets: 'Seturi',
+  slideSetsHint:
+    'Separate prin virgule, de exemplu aur, foaier. Un ecran poate arăta doar unul (Altele → Ecrane → Schimbă).',
   removeSlide: 'Elimină imaginea',
   editSlide: 'Modifică',
   closeSlide: 'Gata',

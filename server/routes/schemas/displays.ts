@@ -2,6 +2,7 @@
 import * as Type from 'typebox';
 import { DISPLAY_VIEWS, ROTATIONS, SMALLEST_PICTURE, THEMES } from '../../../core/index.js';
 import { Id, oneOf, orNull, Slug, strict } from './common.js';
+import { SlideSet } from './settings.js';
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Time = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
@@ -36,6 +37,7 @@ export const WISHES = {
     Type.Array(Type.String({ pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' }), { maxItems: 2, uniqueItems: true }),
   ),
   night: orNull(strict({ from: Time, until: Time })),
+  set: orNull(SlideSet),
 };
 
 export const Ids = Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 5000, uniqueItems: true });

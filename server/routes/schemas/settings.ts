@@ -20,6 +20,14 @@ export const Picture = strict(
   { description: 'An image, as POST …/images answered' },
 );
 
+/** Name of a set of slides. */
+export const SlideSet = Type.String({
+  minLength: 1,
+  maxLength: 60,
+  pattern: '^[^\\s,][^,]*$',
+  description: 'Name of a set of slides; a display that is told one shows only those',
+});
+
 const SlideFields = strict({
   id: Id,
   picture: Picture,
@@ -29,6 +37,7 @@ const SlideFields = strict({
   from: Type.Optional(Instant),
   until: Type.Optional(Instant),
   during: Type.Optional(Type.Boolean()),
+  sets: Type.Optional(Type.Array(SlideSet, { minItems: 1, maxItems: 20, uniqueItems: true })),
 });
 
 export const SettingFields = {

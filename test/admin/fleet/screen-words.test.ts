@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Screen } from '../../../admin/fleet/api.js';
-import { browserName, lasted, miniatureOf, standingOf, tagsOf } from '../../../admin/fleet/screen-words.js';
+import { browserName, lasted, miniatureOf, standingOf, took } from '../../../admin/fleet/screen-words.js';
+import { tagsOf } from '../../../admin/parts/tags.js';
 import { fleetWords } from '../../../admin/fleet/words/index.js';
 import { NO_TARGET } from '../../../core/index.js';
 
@@ -60,6 +61,7 @@ describe('a screen in words', () => {
   });
 
   test('groups as they were typed', () => {
+    expect([took(240, 'en'), took(12_400, 'de'), took(250_000, 'en')]).toEqual(['0.2 s', '12 s', '4 min']);
     expect(tagsOf(' left,  ground   floor ,, left')).toEqual(['left', 'ground floor']);
   });
 

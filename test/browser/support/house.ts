@@ -130,12 +130,13 @@ export class House {
     rmSync(this.data, { recursive: true, force: true });
   }
 
-  /** Asks as an organiser. */
-  async ask(path: string, body?: object): Promise<unknown> {
+  /** Asks as an organiser. @param body bytes are sent as they are. */
+  async ask(path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<unknown> {
     this.token ??= this.makeToken();
     const response = await fetch(`${this.local}${path}`, {
+      method,
       headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      ...(body && { body: body instanceof Uint8Array ? new Blob([new Uint8Array(body)]) : JSON.stringify(body) }),
     });
     const text = await response.text();
     const answer: unknown = text === '' ? null : JSON.parse(text);
