@@ -4,7 +4,8 @@
 #   curl -fsS http://SERVER/kiosk.sh | sudo sh -s install
 #
 #   install     sets it up, or brings it up to date; safe to repeat
-#     --server URL      the server, or the address of one screen (/display?…); otherwise where this file came from
+#     --server URL      the server, or the address of one screen (/display?…); otherwise where this file came from, or
+#                       the one server that announces itself on this network (_hallway._tcp)
 #     --rotate DEGREES  0, 90, 180 or 270, clockwise: how the screen hangs; the panel's rotation comes on top
 #     --mode WxH[@Hz]   for a screen that says nothing about itself, such as 1920x1080@60
 #     --trust FILE      certificate of the authority that signed the server's (PEM)
@@ -74,10 +75,10 @@ packages() {
   echo seatd wlr-randr grim python3 ca-certificates
 }
 
+# What is missing of these packages.
 get_packages() {
-  wanted=$(packages)
   missing=
-  for package in $wanted; do has "$package" || missing="$missing $package"; done
+  for package; do has "$package" || missing="$missing $package"; done
   [ -n "$missing" ] || return 0
   echo "installing$missing"
   apt-get update -qq </dev/null || true
@@ -85,6 +86,34 @@ get_packages() {
   # shellcheck disable=SC2086
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing </dev/null ||
     fail "apt-get could not install$missing; see above, mend it and run this again."
+}
+
+# Addresses of the servers that announce themselves, from what avahi-browse says: by name where this machine knows it,
+# since a server's number may be another tomorrow.
+announced() {
+  grep '^=' | while IFS=';' read -r _ _ protocol _ _ _ host number port text; do
+    [ "$protocol" = IPv4 ] || continue
+    url=$(printf %s "$text" | sed -n 's/.*"url=\([^"]*\)".*/\1/p')
+    path=$(printf %s "$text" | sed -n 's/.*"path=\([^"]*\)".*/\1/p')
+    getent ahostsv4 "$host" >/dev/null 2>&1 || host=$number
+    echo "${url:-http://$host:$port$path}"
+  done | sort -u
+}
+
+find_server() {
+  command -v avahi-browse >/dev/null || get_packages avahi-daemon avahi-utils libnss-mdns
+  echo 'looking for a server on this network'
+  # A network that has only just come up is asked again.
+  for _ in 1 2 3; do
+    given=$(avahi-browse -rpt _hallway._tcp 2>/dev/null </dev/null | announced)
+    [ -z "$given" ] || break
+  done
+  case $given in
+  '') fail 'which server? None announces itself on this network; add --server http://NAME:PORT, as the server prints it.' ;;
+  *"
+"*) fail "which server? Add --server with one of those that announce themselves: $(echo "$given" | paste -sd ' ')." ;;
+  esac
+  echo "found $given"
 }
 
 # The server's origin and the page, from what was given.
@@ -198,6 +227,7 @@ install_kiosk() {
     fail "--mode is \"$mode\", but must be like 1920x1080 or 1920x1080@60."
   fi
   if printf %s "$flags" | grep -q "['\\\\]"; then fail '--flags may hold no quotes or backslashes.'; fi
+  [ -n "$given" ] || find_server
   read_server "$given"
   if is_overlaid; then
     fail 'the disk is read-only now; first: sudo raspi-config nonint do_overlayfs 1 && sudo reboot'
@@ -211,7 +241,9 @@ install_kiosk() {
     [ -n "$certificate" ] || fail "$LIBRARY/authority.pem holds no certificate in PEM; give another with --trust FILE."
   fi
 
-  get_packages
+  wanted=$(packages)
+  # shellcheck disable=SC2086
+  get_packages $wanted
   if ! id "$NAME" >/dev/null 2>&1; then
     useradd --system --user-group --home-dir "$STATE" --no-create-home --shell /usr/sbin/nologin "$NAME"
     echo "made the user $NAME"

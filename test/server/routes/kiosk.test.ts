@@ -79,6 +79,47 @@ describe('the file', () => {
     }
   });
 
+  /** The file for somebody who is root, as far as it can tell, on a network where avahi-browse says this. */
+  const browsing = (said: string, text = file): string =>
+    `avahi-browse() { cat <<'SAID'\n${said}\nSAID\n}\n${text.replace('"$(id -u)" = 0', '0 = 0')}`;
+  const line = (host: string, text = '"path=/display"', protocol = 'IPv4'): string =>
+    `=;eth0;${protocol};Hallway\\032on\\032${host};_hallway._tcp;local;${host};10.0.0.7;8080;${text}`;
+
+  it.each([
+    // Names that this machine does not know are no use; localhost it knows.
+    ['by its number', [line('nowhere.invalid')], 'http://10.0.0.7:8080/display'],
+    ['by its name', [line('localhost')], 'http://localhost:8080/display'],
+    ['once, on two networks', [line('localhost'), line('localhost').replace('eth0', 'wlan0')], 'http://localhost:8080'],
+    [
+      'by the address that it gives',
+      [line('localhost', '"path=/display" "url=https://a.example/display"')],
+      'https://a.',
+    ],
+    [
+      'beside what is not resolved, or has no number',
+      ['+;eth0;IPv4;x;_hallway._tcp;local', line('x', '', 'IPv6'), line('localhost')],
+      'http://localhost:8080',
+    ],
+  ])('finds the server that announces itself, %s', (_, lines, found) => {
+    const stop = file.replace(/^ {2}read_server "\$given"$/m, '  fail "it takes $given"');
+    const { stderr, stdout } = shell(browsing(lines.join('\n'), stop), 'install');
+    expect(stderr).toContain(`kiosk.sh: it takes ${found}`);
+    expect(stdout).toContain(`found ${found}`);
+  });
+
+  it.each([
+    [
+      'two servers',
+      [line('localhost'), line('x')],
+      'one of those that announce themselves: http://10.0.0.7:8080/display http://localhost:8080/display.',
+    ],
+    ['one that would have a shell run something', [line('x', `"url=http://a/'$(touch x)'"`)], 'has no quotes'],
+  ])('asks which, of %s', (_, lines, sentence) => {
+    const { status, stderr } = shell(browsing(lines.join('\n')), 'install');
+    expect([status, stderr]).toEqual([1, expect.stringContaining(sentence)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it.each([
     [['install', '--server', 'hallway:8080'], '--server is "hallway:8080", but must be an address'],
     [['install', '--server', "http://a/'x"], 'has no quotes'],
@@ -91,7 +132,7 @@ describe('the file', () => {
   ])('%j is refused in one sentence', (args, sentence) => {
     // What is refused is refused before anything is touched; root is only asked for, not used.
     const { status, stderr } = shell(
-      file.replace('"$(id -u)" = 0', '0 = 0').replace(/^ {2}get_packages$/m, '  fail "it went on"'),
+      browsing('', file.replace(/^ {2}get_packages \$wanted$/m, '  fail "it went on"')),
       ...args,
     );
     expect(status).toBe(1);
