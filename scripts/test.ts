@@ -24,6 +24,10 @@ const TOOLS: readonly Tool[] = [
   { command: 'grim', apt: 'grim', why: 'the tests of the kiosk' },
   { command: 'wlr-randr', apt: 'wlr-randr', why: 'the tests of the kiosk' },
   { command: 'seatd', apt: 'seatd', why: 'the tests of the kiosk' },
+  { command: 'avahi-daemon', apt: 'avahi-daemon', why: 'the test that kiosks find their server' },
+  { command: 'avahi-browse', apt: 'avahi-utils', why: 'the test that kiosks find their server' },
+  { command: 'dbus-daemon', apt: 'dbus', why: 'the test that kiosks find their server' },
+  { command: 'ip', apt: 'iproute2', why: 'the test that kiosks find their server' },
   { command: 'shellcheck', apt: 'shellcheck', why: 'the lint of shell scripts' },
 ];
 

@@ -19,11 +19,21 @@ const BESIDE = `cd /run/hallway-kiosk
 export XDG_RUNTIME_DIR=$PWD WAYLAND_DISPLAY=$(ls | grep -m 1 -x 'wayland-[0-9]*') SWAYSOCK=$(ls -d $PWD/sway-ipc.* 2>/dev/null)
 exec "$@"`;
 
-/** Whether there can be such machines here. */
+/** Whether there can be machines of their own here, with more of their own than usual. */
+export const canBeMade = (...more: string[]): boolean =>
+  process.getuid?.() === 0 && spawnSync('unshare', [...NAMESPACES, ...more, 'true']).status === 0;
+
+/** Whether there can be kiosks here. */
 export const possible =
-  process.getuid?.() === 0 &&
-  spawnSync('unshare', [...NAMESPACES, 'true']).status === 0 &&
+  canBeMade() &&
   ['sway', 'grim', 'wlr-randr', 'chromium', 'seatd'].every((tool) => spawnSync('which', [tool]).status === 0);
+
+/** Runs a shell script on a machine that is there for nothing else. */
+export const runOnce = (disk: string, name: string, script: string, more: readonly string[], args: string[] = []) =>
+  spawnSync('unshare', [...NAMESPACES, ...more, 'sh', join(here, 'machine.sh'), disk, name, 'sh', '-s', ...args], {
+    input: script,
+    encoding: 'utf8',
+  });
 
 const running = new Set<Machine>();
 
@@ -42,11 +52,7 @@ export class Machine {
 
   /** Runs the file that the server gives, as somebody would with curl. @returns what it says. @throws if it fails. */
   kiosk(script: string, ...args: string[]): string {
-    const { status, stdout, stderr } = spawnSync(
-      'unshare',
-      [...NAMESPACES, 'sh', join(here, 'machine.sh'), this.disk, this.name, 'sh', '-s', ...args],
-      { input: script, encoding: 'utf8' },
-    );
+    const { status, stdout, stderr } = runOnce(this.disk, this.name, script, [], args);
     if (status !== 0) throw new Error(`kiosk.sh ${args.join(' ')}: ${stderr}${stdout}`);
     return stdout;
   }

@@ -30,7 +30,7 @@ async function shows({ socket }: Pick<TestScreen, 'socket'>, revision: number, l
 }
 
 describe('an emergency', () => {
-  it('leaves proof of who showed it and when, and who did not; so does its end', async () => {
+  it('[A4] leaves proof of who showed it and when, and who did not; so does its end', async () => {
     const left = await paired(bench, { name: 'Left' });
     const right = await paired(bench, { name: 'Right' });
     const away = await paired(bench, { name: 'Away', room: 'Box' });
@@ -116,7 +116,7 @@ describe('an emergency', () => {
 });
 
 describe('any other entry', () => {
-  it('is watched, and proof of it is kept when somebody asks, with the moments that were', async () => {
+  it('[A4] is watched, and proof of it is kept when somebody asks, with the moments that were', async () => {
     const screen = await paired(bench, { name: 'Left' });
     const revision = await command({ type: 'delay', session: 'a', minutes: 5 });
     await shows(screen, revision, 70);
