@@ -3,7 +3,7 @@
  * about an emergency, or was asked for, is stored, one document an entry, which the servers of a cluster write together.
  */
 import { randomBytes } from 'node:crypto';
-import type { Instant, Scope } from '../../core/index.js';
+import type { Announcement, Instant } from '../../core/index.js';
 import type { Conference } from '../conference/conference.js';
 import type { Conferences } from '../conference/conferences.js';
 import { Queue } from '../conference/queue.js';
@@ -41,7 +41,7 @@ interface Watched {
   /** By revision. */
   watches: Watch[];
   /** Emergencies that hold, by id of the announcement. */
-  readonly emergencies: Map<string, Scope>;
+  readonly emergencies: Map<string, Announcement>;
 }
 
 export class Proofs {
@@ -85,7 +85,7 @@ export class Proofs {
         if (watch.announcement !== null && !watched.emergencies.has(watch.announcement)) watch.end(conference.revision);
       }
       watched.watches = watched.watches
-        .filter((watch) => proofs.#isOpen(watch))
+        .filter((watch) => proofs.#isOpen(conference, watch))
         .sort((a, b) => a.revision - b.revision);
     }
     return proofs;
@@ -93,7 +93,7 @@ export class Proofs {
 
   /** All that are kept of a conference, the newest first. */
   async list({ record }: Conference): Promise<Proof[]> {
-    await this.#write();
+    await this.#write().catch(this.#options.fault);
     const all = await this.#options.store.records.list<Proof>(PROOFS);
     return all
       .map(({ value }) => value)
@@ -103,7 +103,7 @@ export class Proofs {
 
   /** @throws Refusal `no-proof` */
   async get({ record, slug }: Conference, revision: number): Promise<Proof> {
-    await this.#write();
+    await this.#write().catch(this.#options.fault);
     const found = await this.#options.store.records.get<Proof>(PROOFS, keyOf(record.id, revision));
     if (!found)
       throw new Refusal(
@@ -154,8 +154,8 @@ export class Proofs {
     let watched = this.#conferences.get(conference.slug);
     if (watched?.id === conference.record.id) return watched;
     watched = { id: conference.record.id, watches: [], emergencies: new Map() };
-    for (const { id, level, scope } of Object.values(conference.live.announcements))
-      if (level === 'emergency') watched.emergencies.set(id, scope);
+    for (const announcement of Object.values(conference.live.announcements))
+      if (announcement.level === 'emergency') watched.emergencies.set(announcement.id, announcement);
     this.#conferences.set(conference.slug, watched);
     return watched;
   }
@@ -187,13 +187,15 @@ export class Proofs {
       for (const one of watched.watches) if (one.announcement === id) one.end(revision);
       watched.emergencies.delete(id);
       if (next?.level === 'emergency') {
-        watched.emergencies.set(id, next.scope);
+        watched.emergencies.set(id, next);
         watch.be('emergency', next.scope, id);
-      } else if (before && watch.kind === null) watch.be('all-clear', before);
+      } else if (before && watch.kind === null) watch.be('all-clear', before.scope);
     }
     watched.watches.push(watch);
     const late = watched.watches.length - WATCHED;
-    watched.watches = watched.watches.filter((one, index) => index >= late || (one.kind !== null && this.#isOpen(one)));
+    watched.watches = watched.watches.filter(
+      (one, index) => index >= late || (one.kind !== null && this.#isOpen(conference, one)),
+    );
     if (watch.kind === null) return;
     this.#expect(conference, watch);
     this.#write()
@@ -204,8 +206,12 @@ export class Proofs {
       });
   }
 
-  #isOpen({ kind, over, recorded }: Watch): boolean {
-    return (kind === 'emergency' && over === null) || this.#options.now() - recorded < OPEN;
+  /** Whether a display that comes now is still noted. */
+  #isOpen(conference: Conference, { kind, over, recorded, announcement }: Watch): boolean {
+    const emergency = kind === 'emergency' && this.#of(conference).emergencies.get(announcement!);
+    // Its time is over without an entry that says so.
+    if (emergency && emergency.until !== undefined && emergency.until <= conference.now()) return false;
+    return (emergency && over === null) || this.#options.now() - recorded < OPEN;
   }
 
   /** Notes who is to show an entry, and who shows it already. */
@@ -230,11 +236,10 @@ export class Proofs {
     if (!conference || !shown || !isDisplay(connection)) return;
     const { watches } = this.#of(conference);
     const screen = this.#screen(connection, conference);
-    for (const watch of watches.toReversed()) {
+    for (const watch of watches) {
       if (!watch.isShownBy(shown.revision)) continue;
-      // Whoever has shown this has been noted with those before it as well.
-      if ((watch.witnesses.get(screen.witness.id)?.after ?? null) !== null) break;
-      if (watch.kind !== null && !this.#isOpen(watch)) continue;
+      if ((watch.witnesses.get(screen.witness.id)?.after ?? null) !== null) continue;
+      if (watch.kind !== null && !this.#isOpen(conference, watch)) continue;
       if (isMeant(conference, watch.scope, screen)) this.#note(watch, connection, screen);
     }
   }

@@ -115,6 +115,14 @@ describe('an emergency', () => {
   });
 });
 
+it('an emergency whose time was over is not held to be shown by who comes then', async () => {
+  const screen = await paired(bench, { name: 'Left' });
+  const until = new Date(bench.clock.instant + 60_000).toISOString();
+  const revision = await alarm({ until });
+  await shows(screen, revision, 60_000);
+  expect(await proof(revision)).toMatchObject({ displays: 1, shown: 0, slowest: null });
+});
+
 describe('any other entry', () => {
   it('[A4] is watched, and proof of it is kept when somebody asks, with the moments that were', async () => {
     const screen = await paired(bench, { name: 'Left' });
@@ -141,5 +149,17 @@ describe('any other entry', () => {
     await shows(screen, last, 1_000);
     const { json } = await bench.ask('organiser', 'PUT', `${PROOFS}/${first}`);
     expect(json.witnesses).toMatchObject([{ name: 'Left', revision: last, after: 1_010 }]);
+    // One that was not there when it was asked for, and shows what it showed before when it is back.
+    const away = await paired(bench, { name: 'Away' });
+    await shows(away, last, 0);
+    away.socket.socket.close();
+    await away.socket.closed;
+    const second = await bench.ask('organiser', 'PUT', `${PROOFS}/${first + 1}`);
+    expect(second.json).toMatchObject({ displays: 2, shown: 1 });
+    const back = await connect(bench.app);
+    back.hello({ display: away.token, about: { view: 'room', room: 'Aula', name: 'Away' } });
+    await back.next('welcome');
+    await shows({ socket: back }, last, 0);
+    expect(await proof(first + 1)).toMatchObject({ displays: 2, shown: 2 });
   });
 });
