@@ -44,6 +44,10 @@ interface Watched {
   readonly emergencies: Map<string, Announcement>;
 }
 
+/** What is taken off the screens is kept with the instant at which it was. */
+const isAlarm = ({ level, until = Infinity }: Announcement, at: Instant): boolean =>
+  level === 'emergency' && until > at;
+
 export class Proofs {
   readonly #options: ProofsOptions;
   readonly #conferences = new Map<string, Watched>();
@@ -155,7 +159,7 @@ export class Proofs {
     if (watched?.id === conference.record.id) return watched;
     watched = { id: conference.record.id, watches: [], emergencies: new Map() };
     for (const announcement of Object.values(conference.live.announcements))
-      if (announcement.level === 'emergency') watched.emergencies.set(announcement.id, announcement);
+      if (isAlarm(announcement, conference.now())) watched.emergencies.set(announcement.id, announcement);
     this.#conferences.set(conference.slug, watched);
     return watched;
   }
@@ -178,7 +182,7 @@ export class Proofs {
     this.#queue.run(forget).catch(this.#options.fault);
   }
 
-  #heard(conference: Conference, { revision, recorded, change }: JournalEntry): void {
+  #heard(conference: Conference, { revision, at, recorded, change }: JournalEntry): void {
     const watched = this.#of(conference);
     const watch = new Watch(revision, recorded);
     if (change.undoes !== undefined) watched.watches.find((one) => one.revision === change.undoes)?.end(revision);
@@ -186,7 +190,7 @@ export class Proofs {
       const before = watched.emergencies.get(id);
       for (const one of watched.watches) if (one.announcement === id) one.end(revision);
       watched.emergencies.delete(id);
-      if (next?.level === 'emergency') {
+      if (next && isAlarm(next, at)) {
         watched.emergencies.set(id, next);
         watch.be('emergency', next.scope, id);
       } else if (before && watch.kind === null) watch.be('all-clear', before.scope);
