@@ -1,6 +1,6 @@
 /** GET /kiosk.sh, the file that it is made of, and what its parts are held to. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -10,13 +10,14 @@ import { appBench, type AppBench } from '../../support/app.js';
 
 const FOLDER = 'displays/kiosk';
 const folder = mkdtempSync(join(tmpdir(), 'hallway-kiosk-file-'));
+const tools = mkdtempSync(join(tmpdir(), 'hallway-kiosk-tools-'));
 let bench: AppBench;
 beforeAll(async () => {
   bench = await appBench();
 });
 afterAll(async () => {
   await bench.app.close();
-  rmSync(folder, { recursive: true });
+  for (const one of [folder, tools]) rmSync(one, { recursive: true });
 });
 
 /** What a shell makes of a file. */
@@ -80,8 +81,10 @@ describe('the file', () => {
   });
 
   /** The file for somebody who is root, as far as it can tell, on a network where avahi-browse says this. */
-  const browsing = (said: string, text = file): string =>
-    `avahi-browse() { cat <<'SAID'\n${said}\nSAID\n}\n${text.replace('"$(id -u)" = 0', '0 = 0')}`;
+  function browsing(said: string, text = file): string {
+    writeFileSync(join(tools, 'avahi-browse'), `#!/bin/sh\ncat <<'SAID'\n${said}\nSAID\n`, { mode: 0o755 });
+    return `PATH=${tools}:$PATH\n${text.replace('"$(id -u)" = 0', '0 = 0')}`;
+  }
   const line = (host: string, text = '"path=/display"', protocol = 'IPv4'): string =>
     `=;eth0;${protocol};Hallway\\032on\\032${host};_hallway._tcp;local;${host};10.0.0.7;8080;${text}`;
 
