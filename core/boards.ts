@@ -9,8 +9,8 @@ const LEVELS = { emergency: 0, warning: 1, info: 2 } as const;
 
 /** Where a screen stands, for the scope of announcements. */
 export interface Place {
-  readonly room?: string;
-  readonly tracks?: readonly string[];
+  readonly room?: string | undefined;
+  readonly tracks?: readonly string[] | undefined;
   readonly display?: string | undefined;
 }
 

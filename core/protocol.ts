@@ -26,7 +26,9 @@ export interface HelloMessage {
   /** Display token, once paired. */
   readonly display?: string | undefined;
   /** What the display says of itself, for the fleet's list. */
-  readonly about?: { readonly view?: string; readonly room?: string; readonly name?: string } | undefined;
+  readonly about?:
+    | { readonly view?: string | undefined; readonly room?: string | undefined; readonly name?: string | undefined }
+    | undefined;
 }
 
 /** Sent after the display has rendered a revision: the proof of display. */

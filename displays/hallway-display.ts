@@ -128,8 +128,7 @@ export class HallwayDisplay extends LitElement implements Frame {
   private get about(): HelloMessage['about'] {
     const { room, view, track } = this.parameters;
     const shown = view ?? (room === null ? (track === null ? 'list' : 'track') : 'room');
-    const { display } = this.identity ?? {};
-    return { view: shown, ...(room === null ? {} : { room }), ...(display && { name: display.name }) };
+    return { view: shown, room: room ?? undefined, name: this.identity?.display.name };
   }
 
   override disconnectedCallback(): void {
@@ -196,7 +195,7 @@ export class HallwayDisplay extends LitElement implements Frame {
     const at = live.now();
     const display = this.identity?.display.id;
     const on = room && board(schedule, room.id, at, display);
-    const place: Place = { ...(room ? { room: room.id } : {}), tracks: track ? [track.id] : [], display };
+    const place: Place = { room: room?.id, tracks: track && [track.id], display };
     const said = on && verified ? on.announcements : announced(schedule, place, verified ? at : null);
     const emergencies = said.filter(({ level }) => level === 'emergency');
     const others = said.filter(({ level }) => level !== 'emergency');
