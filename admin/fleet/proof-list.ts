@@ -129,6 +129,7 @@ export class ProofList extends PanelElement {
     const when = new Intl.DateTimeFormat(panel.languages[0], {
       dateStyle: 'medium',
       timeStyle: 'medium',
+      hourCycle: 'h23',
       timeZone: panel.zone,
     }).format(new Date(recorded));
     const last = slowest === null ? '' : w.proof.slowest(took(slowest, panel.languages[0]));

@@ -37,6 +37,7 @@ export class QrSheet extends LitElement {
       .bar {
         display: flex;
         flex-wrap: wrap;
+        align-items: start;
         gap: 10px;
         margin-bottom: 20px;
       }

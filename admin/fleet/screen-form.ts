@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { DISPLAY_VIEWS, ROTATIONS, SMALLEST_PICTURE, THEMES, type DisplayTarget } from '../../core/index.js';
 import { listConferences, type ConferenceInfo } from '../api/conferences.js';
@@ -39,7 +39,15 @@ export class ScreenForm extends PanelElement {
   @state() private places: Places | null = null;
   private placesFor: string | null = null;
 
-  static override styles = [shared, pageStyles];
+  static override styles = [
+    shared,
+    pageStyles,
+    css`
+      details[open] > * + * {
+        margin-top: 12px;
+      }
+    `,
+  ];
 
   override connectedCallback(): void {
     super.connectedCallback();

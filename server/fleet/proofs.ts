@@ -222,7 +222,8 @@ export class Proofs {
   #expect(conference: Conference, watch: Watch): void {
     const { house, connections } = this.#options;
     for (const display of house.fleet.list()) {
-      if (display.conference !== conference.slug) continue;
+      // A place that no screen has taken yet shows nothing.
+      if (display.conference !== conference.slug || display.token === null) continue;
       const screen = screenOfRecord(display, conference);
       if (isMeant(conference, watch.scope, screen)) watch.see({ ...screen.witness, after: null, revision: null });
     }
