@@ -115,6 +115,25 @@ describe('an emergency', () => {
   });
 });
 
+it('two servers on one store write one proof together', async () => {
+  const other = await appBench({ store, clock: bench.clock });
+  try {
+    const here = await paired(bench, { name: 'Here' });
+    const there = await paired(other, { name: 'There' });
+    const revision = await alarm();
+    await there.socket.next('change');
+    await shows(here, revision, 100);
+    await shows(there, revision, 100);
+    // Each writes what it was told within a second, and before it answers.
+    expect(await proof(revision)).toMatchObject({ displays: 2, shown: 1 });
+    const told = { displays: 2, shown: 2, slowest: 200 };
+    expect((await other.ask('viewer', 'GET', `${PROOFS}/${revision}`)).json).toMatchObject(told);
+    expect(await proof(revision)).toMatchObject(told);
+  } finally {
+    await other.app.close();
+  }
+});
+
 it('an emergency whose time was over is not held to be shown by who comes then', async () => {
   const screen = await paired(bench, { name: 'Left' });
   const until = new Date(bench.clock.instant + 60_000).toISOString();
