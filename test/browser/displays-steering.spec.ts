@@ -1,5 +1,6 @@
 /** What organisers make of a screen, on the glass: turned, smaller, dark, its own images, told by itself; and the proof of it. */
 import type { Picture } from '../../core/index.js';
+import { axeOf } from './support/axe.js';
 import { expect, logIn, test } from './support/house.js';
 import { imageOf } from './support/images.js';
 
@@ -82,6 +83,8 @@ test('a screen is turned by half, made smaller, dark by the clock, shows its own
   await expect(proofs.getByText('1 of 1 screen')).toBeVisible();
   await proofs.getByRole('button', { name: /^Details: / }).click();
   await expect(proofs.getByRole('row', { name: /^1 · Door Aula Magna \d+(\.\d)? s$/ })).toBeVisible();
+  const { violations } = await axeOf(phone).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))])).toEqual([]);
   const table = phone.waitForEvent('download');
   await proofs.getByRole('link', { name: 'Download as a table (CSV)' }).click();
   expect((await table).suggestedFilename()).toMatch(/^forum-entry-\d+-displays\.csv$/);
