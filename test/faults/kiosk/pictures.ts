@@ -28,12 +28,20 @@ export async function keepPicture(name: string, picture: Buffer): Promise<void> 
   writeFileSync(join(album, `${name}.png`), await small.png({ palette: true }).toBuffer());
 }
 
-/** Waits until the glass shows (nearly) that. @returns what it shows. */
+/** Waits until the glass shows (nearly) that; if it does not, both pictures are left to be looked at. @returns what it shows. */
 export async function untilAlike(on: Machine, wanted: Buffer, patience = 20_000): Promise<Buffer> {
   let picture: Buffer = Buffer.alloc(0);
-  await expect
-    .poll(async () => difference((picture = on.picture()), wanted), { timeout: patience, interval: 250 })
-    .toBeLessThan(ALIKE);
+  try {
+    await expect
+      .poll(async () => difference((picture = on.picture()), wanted), { timeout: patience, interval: 250 })
+      .toBeLessThan(ALIKE);
+  } catch (error) {
+    const folder = resolve('test-results/kiosk');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'wanted.png'), wanted);
+    writeFileSync(join(folder, 'shown.png'), picture);
+    throw new Error(`the glass shows something else; see ${folder}`, { cause: error });
+  }
   return picture;
 }
 
