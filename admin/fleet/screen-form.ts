@@ -87,7 +87,7 @@ export class ScreenForm extends PanelElement {
     const view = this.#value('view');
     const named = ({ id, name }: { id: string; name: Places['rooms'][number]['name'] }): Option => [id, this.say(name)];
     return html`${single ? this.#nameField() : nothing}
-      <div class="pair">
+      <div class="pair names">
         ${this.#choice(
           w.conference,
           'conference',

@@ -99,6 +99,10 @@ export const pageStyles = css`
     gap: 12px;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
   }
+  /* Names want more room than times and numbers. */
+  .pair.names {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+  }
   .check {
     display: flex;
     align-items: center;
