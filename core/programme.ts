@@ -131,6 +131,9 @@ export interface Session {
   readonly type?: string;
 }
 
+/** IANA zone of a conference for which nobody has named one yet. */
+export const NOBODYS_ZONE = 'UTC';
+
 /** Facts about the conference that came with the programme. */
 export interface ConferenceFacts {
   readonly name: Text;

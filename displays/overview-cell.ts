@@ -126,7 +126,6 @@ export class OverviewCell extends LitElement {
       return html`<small class="quiet">${words.until('').trim()}</small>${times.time(endPair(session).expected)}`;
     }
     const { expected, planned } = startPair(session);
-    if (cell.as === 'moved') return times.time(planned ?? expected);
     return html`${cell.day === null ? nothing : html`<small class="quiet">${times.weekday(cell.day)}</small>`}
     ${times.time(expected)}
     ${planned === null ? nothing : html`<s><span class="aloud">${words.planned} </span>${times.time(planned)}</s>`}`;

@@ -6,7 +6,10 @@ import { LANGUAGES } from './words/languages.js';
 /** `Europe/Brussels (CET)`; the name that people know beside the one that is unmistakable. */
 export function zoneName(view: View): string {
   const { times, zone, schedule } = view;
-  const at = view.now ?? schedule.sessions[0]?.start ?? 0;
+  const { sessions } = schedule;
+  const now = view.now ?? sessions[0]?.start ?? 0;
+  // As it is called while the conference lasts: summer and winter have names of their own.
+  const at = Math.max(sessions[0]?.start ?? now, Math.min(now, sessions.at(-1)?.end ?? now));
   const [place, short] = [zone.replaceAll('_', ' '), times.zone(at)];
   return short === zone || short === place ? place : `${place} (${short})`;
 }

@@ -126,7 +126,7 @@ export function packageRoot(): string {
 function refuseUnknown(env: Environment): void {
   const known = new Set<string>(VARIABLES);
   const unknown = Object.keys(env).find((name) => name.startsWith('HALLWAY_') && !known.has(name));
-  if (unknown) throw new ConfigError(`There is no setting ${unknown}; there are ${VARIABLES.join(', ')}.`);
+  if (unknown) throw new ConfigError(`There is no setting ${unknown}; there are PORT, HOST, ${VARIABLES.join(', ')}.`);
 }
 
 /** The value that holds, and the name of where it came from. */

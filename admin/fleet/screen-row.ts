@@ -122,6 +122,7 @@ export class ScreenRow extends PanelElement {
     const today = at.toDateString() === new Date().toDateString();
     return new Intl.DateTimeFormat(this.panel.languages[0], {
       timeStyle: 'short',
+      hourCycle: 'h23',
       ...(today ? {} : { dateStyle: 'medium' }),
     }).format(at);
   }

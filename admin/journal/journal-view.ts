@@ -75,7 +75,13 @@ export class JournalView extends PanelElement {
         color: var(--quiet);
         font-size: 0.9375rem;
       }
+      /* As high as a thumb, in a line that is not. */
       .who a {
+        display: inline-flex;
+        align-items: center;
+        min-width: 48px;
+        min-height: 48px;
+        margin-block: -14px;
         color: inherit;
       }
       .old {

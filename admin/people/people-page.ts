@@ -51,7 +51,11 @@ export class PeoplePage extends WordedPage<PeopleWords> {
   #log(w: PeopleWords): TemplateResult | typeof nothing {
     const { attempts } = this;
     if (!attempts) return nothing;
-    const when = new Intl.DateTimeFormat(this.panel.languages[0], { dateStyle: 'medium', timeStyle: 'short' });
+    const when = new Intl.DateTimeFormat(this.panel.languages[0], {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    });
     return html`<section aria-labelledby="logins">
       <h3 id="logins">${w.logins}</h3>
       ${attempts.length === 0 ? html`<p class="quiet">${w.noLogins}</p>` : nothing}

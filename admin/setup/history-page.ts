@@ -68,7 +68,12 @@ export class HistoryPage extends WordedPage<SetupWords> {
 
   #line(w: SetupWords, one: AdoptedProgramme): TemplateResult {
     const { added, removed, changed } = one.diff;
-    const when = new Intl.DateTimeFormat(this.panel.languages[0], { dateStyle: 'medium', timeStyle: 'short' });
+    const when = new Intl.DateTimeFormat(this.panel.languages[0], {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+      timeZone: this.panel.zone,
+    });
     const origin = one.source !== undefined ? w.fromSource(one.source) : one.type === 'undo' ? w.undone : '';
     const isOpen = this.open_ === one.revision;
     return html`<div class="line">

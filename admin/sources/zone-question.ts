@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { NOBODYS_ZONE } from '../../core/index.js';
 import { shared } from '../parts/styles.js';
 import { SourceElement } from './source-element.js';
 
@@ -39,7 +40,8 @@ export class ZoneQuestion extends SourceElement {
   protected override render(): TemplateResult {
     const { own, wrong } = this;
     const { conference, sessions } = this.panel.schedule.programme;
-    const likely = sessions.length > 0 ? conference.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const meant = sessions.length > 0 || conference.timezone !== NOBODYS_ZONE;
+    const likely = meant ? conference.timezone : Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`<form class="field" novalidate @submit=${this.#submit}>
       <label class="field" for="zone"><span>${this.label || own.zoneQuestion}</span></label>
       <input

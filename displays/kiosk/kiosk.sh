@@ -268,7 +268,7 @@ install_kiosk() {
       systemctl restart --no-block seatd "$NAME"
     fi
   fi
-  echo "This machine is a screen of $server. It shows $page; how it is: sh kiosk.sh status"
+  echo "This machine is a screen of $server. It shows $page; how it is: curl -fsS $server/kiosk.sh | sudo sh -s status"
 }
 
 uninstall_kiosk() {

@@ -73,7 +73,7 @@ async function importFile(io: Io, source: string, flags: ImportFlags): Promise<v
   const read = async (conference?: Conference): Promise<ImportResult> => {
     const { readFor } = await import('../sources/reading.js');
     const result = await withProgress(io, `Reading ${name} …`, () =>
-      readFor(conference, bytes, optionsOf(name, flags)),
+      readFor(conference, bytes, { ...optionsOf(name, flags), fallback: { name: flags.conference } }),
     );
     noteWarnings(io, result.warnings);
     return result;

@@ -6,6 +6,7 @@ import {
   NOTHING_LIVE,
   applyChange,
   emptyProgramme,
+  NOBODYS_ZONE,
   schedule,
   type Instant,
   type LiveState,
@@ -31,7 +32,7 @@ export interface Adopted {
 
 /** The programme, or an empty one where none is adopted. */
 export const programmeOf = (slug: string, adopted: Adopted | null): Programme =>
-  adopted?.programme ?? emptyProgramme(slug, 'UTC');
+  adopted?.programme ?? emptyProgramme(slug, NOBODYS_ZONE);
 
 /** Everything about a conference at one revision; what a snapshot keeps. */
 export interface ConferenceState {

@@ -1,7 +1,7 @@
 /** Making, listing, altering and deleting conferences; rehearsal copies (K1). */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import * as Type from 'typebox';
-import { emptyProgramme, type Command, type Day } from '../../core/index.js';
+import { emptyProgramme, NOBODYS_ZONE, type Command, type Day } from '../../core/index.js';
 import { MOST_DAYS } from '../formats/draft/most.js';
 import { isZone, Zone } from '../formats/draft/zone.js';
 import { parseInstant } from '../instants.js';
@@ -87,7 +87,7 @@ export const conferenceRoutes: FastifyPluginAsyncTypebox<RouteContext> = async (
       },
     },
     async (request, reply) => {
-      const { slug, name, timezone = 'UTC', days = [] } = request.body;
+      const { slug, name, timezone = NOBODYS_ZONE, days = [] } = request.body;
       requireName(name);
       if (!isZone(timezone)) {
         throw new Refusal(

@@ -1,4 +1,5 @@
 /** Reading a schedule file for a conference: what the file does not say, the conference may know. */
+import { NOBODYS_ZONE } from '../../core/index.js';
 import type { Conference } from '../conference/conference.js';
 import { importApart } from '../formats/apart.js';
 import type { ImportOptions, ImportResult } from '../formats/format.js';
@@ -18,8 +19,9 @@ export function readFor(
 ): Promise<ImportResult> {
   if (!conference) return importApart(bytes, options);
   const { name, timezone } = conference.programme.conference;
-  // A conference without sessions may have the zone that it was made with for want of a better one.
-  const fallback = { name, ...(conference.programme.sessions.length > 0 && { timezone }) };
+  // A conference that was made without a zone has that of nobody; once it has sessions, or another one, it is meant.
+  const meant = conference.programme.sessions.length > 0 || timezone !== NOBODYS_ZONE;
+  const fallback = { name, ...(meant && { timezone }) };
   return importApart(bytes, { ...options, fallback });
 }
 

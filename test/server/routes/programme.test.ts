@@ -56,7 +56,10 @@ describe('adopting a programme', () => {
     await bench.ask('admin', 'POST', '/api/conferences', { slug: 'fresh' });
     const missing = await bench.ask('organiser', 'PUT', '/api/conferences/fresh/programme', XML);
     expect([missing.status, missing.json.code]).toEqual([422, 'missing-timezone']);
-    // A conference with sessions has told its zone already.
+    // A conference that was made with a zone, or has sessions, has told it already.
+    await bench.ask('admin', 'POST', '/api/conferences', { slug: 'zoned', timezone: 'Europe/Bucharest' });
+    const zoned = await bench.ask('organiser', 'PUT', '/api/conferences/zoned/programme', XML.replaceAll('+02:00', ''));
+    expect([zoned.status, bench.conferences.get('zoned').timezone]).toEqual([200, 'Europe/Bucharest']);
     expect((await put(XML, '?dryRun=true')).status).toBe(200);
     const adopted = await put(XML, '?timezone=Europe/Berlin&format=xml&name=Named');
     expect(adopted.json.diff.added).toMatchObject([{ title: 'Alpha' }]);
