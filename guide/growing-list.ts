@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Sessions that are there at once, and come at a time: more than a phone shows, few enough to be made in one go. */
-export const FIRST = 10;
+export const FIRST = 12;
 const MORE = 15;
 /** How far below the glass the end of the list may be before more is made. */
 const AHEAD = '1500px';

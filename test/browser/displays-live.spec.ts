@@ -221,6 +221,8 @@ test('a page fades over the next one, and the ground is never bare; not where pe
       const before = await number.textContent();
       const first = await texts(page.locator('.page'));
       while ((await number.textContent()) === before) await page.clock.runFor(200);
+      // Texts are written in the frame in which they are fitted.
+      await page.clock.runFor(20);
       expect(await texts(page.locator('.page').first())).not.toEqual(first);
       await expect(page.locator('.page').first()).toHaveCSS('opacity', '1');
       await expect(leaving).toHaveCount(reducedMotion === 'reduce' ? 0 : 1);
