@@ -29,11 +29,11 @@ const refused = (bytes: Uint8Array, options: ImportOptions = {}, more = {}): Pro
     (error: FormatError) => error,
   );
 
-/** Processor time of this process while some work is done, ms: what else the machine does meanwhile does not count. */
+/** Processor time of this thread while some work is done, ms: what else the machine does meanwhile does not count. */
 async function costOf(work: () => Promise<unknown>): Promise<number> {
-  const start = process.cpuUsage();
+  const start = process.threadCpuUsage();
   await work();
-  const { user, system } = process.cpuUsage(start);
+  const { user, system } = process.threadCpuUsage(start);
   return (user + system) / 1000;
 }
 

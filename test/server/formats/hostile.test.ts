@@ -51,13 +51,13 @@ const lines = (count: number, make: (n: number) => string): string => list(count
 
 /** Processor time of an import, whatever comes of it, ms: what else the machine does meanwhile does not count. */
 function timeOf(bytes: Buffer): number {
-  const start = process.cpuUsage();
+  const start = process.threadCpuUsage();
   try {
     importProgramme(bytes, { timezone });
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
   }
-  const { user, system } = process.cpuUsage(start);
+  const { user, system } = process.threadCpuUsage(start);
   return (user + system) / 1000;
 }
 
