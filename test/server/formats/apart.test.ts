@@ -29,12 +29,22 @@ const refused = (bytes: Uint8Array, options: ImportOptions = {}, more = {}): Pro
     (error: FormatError) => error,
   );
 
-/** Processor time of this thread while some work is done, ms: what else the machine does meanwhile does not count. */
-async function costOf(work: () => Promise<unknown>): Promise<number> {
-  const start = process.threadCpuUsage();
+/** The longest that this process did nothing else while some work was done, ms. */
+async function stallDuring(work: () => Promise<unknown>): Promise<number> {
+  let worst = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    worst = Math.max(worst, now - last);
+    last = now;
+  }, 1);
+  const ticks = () => new Promise((resolve) => setTimeout(resolve, 5));
+  await ticks();
+  worst = 0;
   await work();
-  const { user, system } = process.threadCpuUsage(start);
-  return (user + system) / 1000;
+  await ticks();
+  clearInterval(timer);
+  return worst;
 }
 
 describe('a file read in a process of its own', () => {
@@ -77,26 +87,31 @@ describe('a file read in a process of its own', () => {
     ['a table of 100,000 sessions, refused', () => table(100_000), 'too-large'],
     ['a file of 200 MB, refused', () => Buffer.alloc(200 * MB, ' '), 'too-large'],
     ['a table of 16,000 sessions, read', () => table(16_000), null],
-  ])('%s: the server hardly notices', async (_, make, code) => {
-    const bytes = make();
-    const here = async (): Promise<void> => {
-      try {
-        importProgramme(bytes, { timezone });
-      } catch {
-        // It is the time that counts.
-      }
-    };
-    let found: string | null = null;
-    const cost = await costOf(async () => {
-      const { code = null } = await importApart(bytes, { timezone }, { file }).then(
-        () => ({ code: null }),
-        (error: FormatError) => error,
-      );
-      found = code;
-    });
-    expect(found).toBe(code);
-    // A file that is refused for its size alone keeps nobody waiting anywhere.
-    const whole = bytes.length > 64 * MB ? Infinity : await costOf(here);
-    expect(cost).toBeLessThan(whole);
-  });
+  ])(
+    '%s: the server hardly notices',
+    async (_, make, code) => {
+      const bytes = make();
+      const here = async (): Promise<void> => {
+        try {
+          importProgramme(bytes, { timezone });
+        } catch {
+          // It is the time that counts.
+        }
+      };
+      const apart = async (): Promise<void> => {
+        const found = await importApart(bytes, { timezone }, { file }).then(
+          () => null,
+          (error: FormatError) => error.code,
+        );
+        expect(found).toBe(code);
+      };
+      // A file that is refused for its size alone keeps nobody waiting anywhere.
+      const whole = bytes.length > 64 * MB ? Infinity : await stallDuring(here);
+      let stall = Infinity;
+      // What else the machine does can only make a stall longer.
+      for (let attempt = 0; attempt < 4 && stall >= whole; attempt++) stall = Math.min(stall, await stallDuring(apart));
+      expect(stall).toBeLessThan(whole);
+    },
+    60_000,
+  );
 });
