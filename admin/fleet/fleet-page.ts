@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Problem } from '../api/ask.js';
 import { problemWords } from '../commands/effect-words.js';
+import { entryAsked } from '../frame/route.js';
 import { draft, forget } from '../parts/drafts.js';
 import { icon } from '../parts/icon.js';
 import { pageFrame, pageStyles } from '../parts/page-styles.js';
@@ -127,7 +128,7 @@ export class FleetPage extends WordedPage<FleetWords> {
         .panel=${panel}
         .w=${w}
         ?organises=${this.organises}
-        wanted=${location.hash.split('/')[4] ?? ''}
+        wanted=${entryAsked(location.hash)}
       ></proof-list>
       ${
         this.chosen.size > 0

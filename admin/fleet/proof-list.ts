@@ -28,11 +28,6 @@ export class ProofList extends PanelElement {
     shared,
     pageStyles,
     css`
-      table {
-        border-collapse: collapse;
-        width: 100%;
-        font-variant-numeric: tabular-nums;
-      }
       th,
       td {
         padding: 8px 12px 8px 0;
@@ -48,11 +43,6 @@ export class ProofList extends PanelElement {
       }
       thead th {
         border: 0;
-        color: var(--quiet);
-        font-size: 0.9375rem;
-      }
-      tbody th {
-        font-weight: 600;
       }
       form {
         display: flex;

@@ -7,7 +7,6 @@ import { PanelElement } from '../parts/panel-element.js';
 import { shared } from '../parts/styles.js';
 import { tagsOf } from '../parts/tags.js';
 import { placesOf, setsOf, type Places, type ScreenWish } from './api.js';
-
 import type { FleetWords } from './words/index.js';
 
 /** Something was chosen; `wish` is all that was so far. */

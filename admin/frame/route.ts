@@ -19,6 +19,9 @@ export function routeOf(hash: string): Route {
   };
 }
 
+/** `#/CONFERENCE/more/screens/ENTRY`: the entry of the journal whose proof somebody comes for; empty for none. */
+export const entryAsked = (hash: string): string => hash.split('/').map(decoded)[4] ?? '';
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

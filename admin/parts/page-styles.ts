@@ -103,6 +103,18 @@ export const pageStyles = css`
   .pair.names {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
   }
+  table {
+    border-collapse: collapse;
+    width: 100%;
+    font-variant-numeric: tabular-nums;
+  }
+  tbody th {
+    font-weight: 600;
+  }
+  thead th {
+    color: var(--quiet);
+    font-size: 0.9375rem;
+  }
   .check {
     display: flex;
     align-items: center;

@@ -26,11 +26,6 @@ export class ReportPage extends WordedPage<ReportWords> {
       :host {
         max-width: 1100px;
       }
-      table {
-        border-collapse: collapse;
-        width: 100%;
-        font-variant-numeric: tabular-nums;
-      }
       th,
       td {
         padding: 10px 12px 10px 0;
@@ -49,13 +44,6 @@ export class ReportPage extends WordedPage<ReportWords> {
         min-width: 130px;
         max-width: 380px;
         overflow-wrap: anywhere;
-      }
-      tbody th {
-        font-weight: 600;
-      }
-      thead th {
-        color: var(--quiet);
-        font-size: 0.9375rem;
       }
     `,
   ];
