@@ -124,12 +124,7 @@ export class FleetPage extends WordedPage<FleetWords> {
       <p class="error" role="alert" ?hidden=${this.error === ''}>${this.error}</p>
       ${this.organises ? this.#door(w) : nothing}
       ${screens === null ? nothing : screens.length === 0 ? html`<p class="quiet">${w.noneYet}</p>` : this.#list(w, screens)}
-      <proof-list
-        .panel=${panel}
-        .w=${w}
-        ?organises=${this.organises}
-        wanted=${entryAsked(location.hash)}
-      ></proof-list>
+      <proof-list .panel=${panel} .w=${w} ?organises=${this.organises} wanted=${entryAsked(location.hash)}></proof-list>
       ${
         this.chosen.size > 0
           ? html`<screens-chosen
